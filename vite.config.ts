@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import { choosePorts, wantedPorts } from './tools/site-ports.ts';
+import { twoSites } from './tools/vite-two-sites.ts';
+
+const pages = ['playground/index.html', ...readdirSync('examples').map((name) => `examples/${name}/index.html`)];
+
+export default defineConfig(async ({ command, isPreview }) => {
+  // A build knows its add-ins' port by heart, so a preview of it uses the same pair or none.
+  const ports = command === 'serve' && !isPreview ? await choosePorts() : wantedPorts();
+  return {
+    appType: 'mpa',
+    resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+    define: { 'import.meta.env.VITE_ADDIN_PORT': JSON.stringify(String(ports.addin)) },
+    plugins: [twoSites(ports)],
+    optimizeDeps: { entries: pages },
+    server: { host: 'localhost', port: ports.host, strictPort: true },
+    preview: { host: 'localhost', port: ports.host, strictPort: true },
+    build: { target: 'es2022', rolldownOptions: { input: pages } },
+  };
+});
