@@ -1,0 +1,92 @@
+import { type Grant, GRANT_NAMES } from './grant.ts';
+import { flag, list, oneOf, optional, type Parser, record, text } from './parser.ts';
+import { id, parsePerson, type Person, type Role, ROLES } from './person.ts';
+
+/** In an `auditorium` presenters post and members read. */
+export type RoomKind = 'regular' | 'auditorium';
+/** `open`: anyone may find and join. `closed`: anyone may find, members join. `secret`: members only. */
+export type RoomPrivacy = 'open' | 'closed' | 'secret';
+
+/** What a room is, apart from what is said in it. */
+export interface RoomInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly kind: RoomKind;
+  readonly privacy: RoomPrivacy;
+}
+
+/** The local user in one room, as it stands. */
+export interface MeInfo extends Person {
+  readonly role: Role;
+  /** What this side may do here now: the role's rights and, for an add-in, its grants. */
+  readonly may: readonly Grant[];
+}
+
+/** How the host looks, so that an add-in can look alike before its first paint. */
+export interface Appearance {
+  readonly theme: 'light' | 'dark';
+  readonly density: 'comfortable' | 'compact';
+  /** BCP 47. */
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** Why the pane is there: the user opened it, it came back with the room, or a policy needs it. */
+export type OpenReason = 'user' | 'restored' | 'policy';
+
+/** All that an add-in knows at once when it connects. */
+export interface RoomContext {
+  readonly info: RoomInfo;
+  readonly me: MeInfo;
+  readonly appearance: Appearance;
+  /** The grants held now, whatever the role allows. */
+  readonly grants: readonly Grant[];
+  readonly openReason: OpenReason;
+  /** All clocks stand still, for breakpoints: no deadline passes. */
+  readonly areClocksHeld: boolean;
+}
+
+/** What changed of a context: each part that is present replaces the former one whole. */
+export type ContextChange = Partial<Omit<RoomContext, 'openReason'>>;
+
+const parseInfo: Parser<RoomInfo> = record<RoomInfo>({
+  id,
+  title: text(256),
+  description: text(2_000),
+  kind: oneOf<RoomKind>(['regular', 'auditorium']),
+  privacy: oneOf<RoomPrivacy>(['open', 'closed', 'secret']),
+});
+
+/** Grants of a newer host that this build does not know are left out, not refused. */
+const grants: Parser<readonly Grant[]> = (value, path) =>
+  list(text(64), 256)(value, path).filter((name): name is Grant => (GRANT_NAMES as readonly string[]).includes(name));
+
+const parseMe: Parser<MeInfo> = (value, path) => ({
+  ...parsePerson(value, path),
+  ...record<Pick<MeInfo, 'role' | 'may'>>({ role: oneOf(ROLES), may: grants })(value, path),
+});
+
+const parseAppearance: Parser<Appearance> = record<Appearance>({
+  theme: oneOf<Appearance['theme']>(['light', 'dark']),
+  density: oneOf<Appearance['density']>(['comfortable', 'compact']),
+  locale: text(64),
+  direction: oneOf<Appearance['direction']>(['ltr', 'rtl']),
+});
+
+export const parseContext: Parser<RoomContext> = record<RoomContext>({
+  info: parseInfo,
+  me: parseMe,
+  appearance: parseAppearance,
+  grants,
+  openReason: oneOf<OpenReason>(['user', 'restored', 'policy']),
+  areClocksHeld: flag,
+});
+
+export const parseContextChange: Parser<ContextChange> = record<ContextChange>({
+  info: optional(parseInfo),
+  me: optional(parseMe),
+  appearance: optional(parseAppearance),
+  grants: optional(grants),
+  areClocksHeld: optional(flag),
+});

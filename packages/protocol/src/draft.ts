@@ -1,0 +1,74 @@
+import { type Body, parseBody, toBody } from './body.ts';
+import { countBytes, LIMITS } from './limits.ts';
+import { type Importance, IMPORTANCES, type MessageKind, MESSAGE_KINDS } from './message.ts';
+import type { Json } from './json.ts';
+import { json, oneOf, optional, type Parser, record, text } from './parser.ts';
+import { RoompaneError } from './roompane-error.ts';
+
+/** A post not yet sent. Immutable; who changes it makes another. */
+export interface Draft {
+  readonly kind: MessageKind;
+  readonly importance: Importance;
+  /** Present on stories, absent on regular messages. */
+  readonly title?: string;
+  readonly body: Body;
+  readonly data?: Json;
+  /** Idempotency key: a retry with the same key is the same post. 1 to 64 characters. */
+  readonly key: string;
+}
+
+/** What a person writes by hand: only the words are needed. */
+export interface DraftInput {
+  readonly body: string | Body;
+  /** @default 'story' where there is a title, else 'regular' */
+  readonly kind?: MessageKind;
+  /** An empty title is none. */
+  readonly title?: string;
+  /** @default 'normal' */
+  readonly importance?: Importance;
+  readonly data?: Json;
+  /** @default a new random key */
+  readonly key?: string;
+}
+
+export const parseDraft: Parser<Draft> = record<Draft>({
+  kind: oneOf(MESSAGE_KINDS),
+  importance: oneOf(IMPORTANCES),
+  title: optional(text(LIMITS.titleChars, 1)),
+  body: parseBody,
+  data: optional(json(LIMITS.dataChars, LIMITS.dataDepth)),
+  key: text(64, 1),
+});
+
+/** Fills in what `input` leaves out. It checks nothing; the far side parses. */
+export function createDraft(input: DraftInput, key: string): Draft {
+  const { title, data } = input;
+  return {
+    kind: input.kind ?? (title ? 'story' : 'regular'),
+    importance: input.importance ?? 'normal',
+    ...(title ? { title } : {}),
+    body: toBody(input.body),
+    ...(data === undefined ? {} : { data }),
+    key: input.key ?? key,
+  };
+}
+
+/**
+ * What a room would refuse, as an error to show: an empty text, a story without title, too many bytes.
+ * `undefined` when the draft may leave. A composer shows it while the user types. @spec LI4
+ */
+export function checkDraft(draft: Draft): RoompaneError | undefined {
+  const isStory = draft.kind === 'story';
+  const limit = isStory ? 'storyBytes' : 'messageBytes';
+  const bytes = countBytes(draft.body.text);
+  if (bytes > LIMITS[limit]) {
+    return new RoompaneError('limit/exceeded', { data: { limit, max: LIMITS[limit], actual: bytes, unit: 'bytes' } });
+  }
+  if (!draft.body.text.trim()) return misfit('body.text', 'some text');
+  if (isStory && !draft.title?.trim()) return misfit('title', 'a title, since this is a story');
+  return undefined;
+}
+
+function misfit(path: string, expected: string): RoompaneError {
+  return new RoompaneError('call/invalid-params', { data: { path, expected } });
+}

@@ -1,0 +1,114 @@
+// Adding a line here is a public act: it is what every host, add-in and provider may rely on.
+
+// The model
+export { type Body, SPAN_TYPES, type Span, type SpanType, parseBody, toBody } from './body.ts';
+export type { Appearance, ContextChange, MeInfo, OpenReason, RoomContext, RoomInfo, RoomKind, RoomPrivacy } from './context.ts';
+export { checkDraft, createDraft, type Draft, type DraftInput, parseDraft } from './draft.ts';
+export { MessageFold, foldMessage } from './fold.ts';
+export type {
+  CaughtUpEvent,
+  Cursor,
+  EditedEvent,
+  GapEvent,
+  LiveEvent,
+  LogEvent,
+  LogPage,
+  PostedEvent,
+  ReactedEvent,
+  RedactedEvent,
+} from './log.ts';
+export { parseLiveEvent, parseLogEvent, parseLogPage } from './log.ts';
+export { type Importance, type Message, type MessageKind, parseMessage, type Via } from './message.ts';
+export type { BlockedOutcome, FailedOutcome, InterceptorFailure, Outcome, PostedOutcome, TrailStep } from './outcome.ts';
+export { type Person, type PersonKind, type Role, ROLES } from './person.ts';
+export {
+  foldRoster,
+  parseRosterEvent,
+  type Presence,
+  type RosterEntry,
+  type RosterEvent,
+  type RosterLeftEvent,
+  type RosterSetEvent,
+  type RosterSnapshotEvent,
+} from './roster.ts';
+export type { BlockVerdict, ConfirmVerdict, PassVerdict, ReplaceVerdict, Verdict } from './verdict.ts';
+export type { Json } from './json.ts';
+
+// The room, on either side
+export type {
+  Abortable,
+  AddinRoom,
+  CheckContext,
+  InterceptOptions,
+  Interceptor,
+  LiveOptions,
+  Me,
+  Messages,
+  OlderOptions,
+  Outgoing,
+  PageOptions,
+  Registration,
+  Room,
+  Roster,
+} from './room.ts';
+export { type AddinRoomEventMap, RoomChangeEvent, RoomClosedEvent, type RoomEventMap } from './room-events.ts';
+export { type Grant, GRANT_NAMES, GRANTS } from './grant.ts';
+export { type Manifest, parseManifest } from './manifest.ts';
+export { isLoopback, parseEntry } from './entry.ts';
+
+// The port to a chat server
+export type { Cleared } from './cleared.ts';
+export {
+  type LogRange,
+  type ProviderCapabilities,
+  type ProviderRoom,
+  ProviderRoomChangeEvent,
+  type ProviderState,
+  type RoomProvider,
+  type Standing,
+} from './provider.ts';
+export type { Clock } from './clock.ts';
+
+// The wire
+export type {
+  AckEnvelope,
+  BatchEnvelope,
+  ByeEnvelope,
+  CallEnvelope,
+  CancelEnvelope,
+  Envelope,
+  ErrorEnvelope,
+  PingEnvelope,
+  PongEnvelope,
+  ReplyEnvelope,
+} from './envelope.ts';
+export { parseEnvelope, type Rejection } from './parse-envelope.ts';
+export { type Greeting, type Hello, parseGreeting, parseHello, type Refuse, type Wait, type Welcome } from './hello.ts';
+export type { Method, StreamMethod } from './method.ts';
+export {
+  ADDIN_METHODS,
+  checkDraftMethod,
+  type CheckParams,
+  followContext,
+  followMessages,
+  followRoster,
+  HOST_METHODS,
+  type InterceptParams,
+  type LiveParams,
+  type PageParams,
+  postMessage,
+  type ProgressParams,
+  readMessages,
+  reportProgress,
+  startIntercepting,
+  stopIntercepting,
+} from './methods.ts';
+export { negotiateVersion, PROTOCOL_VERSIONS, type VersionRange } from './version.ts';
+export { Misfit, parseAs, type Parser } from './parser.ts';
+
+// Errors and limits
+export { ERROR_CODES, type ErrorCode, isErrorCode } from './error-code.ts';
+export { isRoompaneError, RoompaneError, type RoompaneErrorOptions, toRoompaneError } from './roompane-error.ts';
+export { fromWireError, parseWireError, toWireError, type WireError } from './error-wire.ts';
+export { countBytes, type Limits, LIMITS } from './limits.ts';
+export { isDevelopment } from './development.ts';

@@ -1,0 +1,59 @@
+import { type Body, parseBody } from './body.ts';
+import { LIMITS } from './limits.ts';
+import type { Json } from './json.ts';
+import { flag, integer, json, oneOf, optional, type Parser, record, text } from './parser.ts';
+import { id, parsePerson, type Person } from './person.ts';
+
+/** A `story` has a title and may be long; a list shows the title first. */
+export type MessageKind = 'regular' | 'story';
+export const MESSAGE_KINDS: readonly MessageKind[] = ['regular', 'story'];
+
+/** `high` is an alert. It is independent of the kind: a story may be one too. */
+export type Importance = 'normal' | 'high';
+export const IMPORTANCES: readonly Importance[] = ['normal', 'high'];
+
+/** The add-in that a message was posted through: the host's word for one's own posts, their client's claim for others'. */
+export interface Via {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const parseVia: Parser<Via> = record<Via>({ id, name: text(256) });
+
+/** A message as it stands now: the fold of the log's events about it. */
+export interface Message {
+  readonly id: string;
+  readonly kind: MessageKind;
+  readonly importance: Importance;
+  /** Present on stories. */
+  readonly title?: string;
+  /** Empty when `isRedacted`. */
+  readonly body: Body;
+  /** Typed data of a bot or add-in; `body` is its fallback for those who do not know the type. */
+  readonly data?: Json;
+  readonly author: Person;
+  readonly via?: Via;
+  /** The server's clock, epoch milliseconds in UTC. */
+  readonly postedAtEpochMs: number;
+  readonly editedAtEpochMs?: number;
+  readonly isRedacted: boolean;
+  /** The author's idempotency key: two messages of one author with the same key are one. */
+  readonly key?: string;
+}
+
+export const epochMs: Parser<number> = integer(0);
+
+export const parseMessage: Parser<Message> = record<Message>({
+  id,
+  kind: oneOf(MESSAGE_KINDS),
+  importance: oneOf(IMPORTANCES),
+  title: optional(text(LIMITS.titleChars)),
+  body: parseBody,
+  data: optional(json(LIMITS.dataChars, LIMITS.dataDepth)),
+  author: parsePerson,
+  via: optional(parseVia),
+  postedAtEpochMs: epochMs,
+  editedAtEpochMs: optional(epochMs),
+  isRedacted: flag,
+  key: optional(text(64)),
+});

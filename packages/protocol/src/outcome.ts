@@ -1,0 +1,89 @@
+import { type Draft, parseDraft } from './draft.ts';
+import { type ErrorCode, isErrorCode } from './error-code.ts';
+import { type Message, parseMessage, parseVia, type Via } from './message.ts';
+import { LIMITS } from './limits.ts';
+import { flag, list, oneOf, optional, type Parser, record, tag, text, variant } from './parser.ts';
+
+/** Why an interceptor gave no usable verdict: too late, it threw, it answered nonsense, its session went. */
+export type InterceptorFailure = 'late' | 'thrown' | 'invalid' | 'gone' | 'unsupported';
+
+/** What one add-in did to a draft on its way out, in order. */
+export interface TrailStep {
+  readonly addin: Via;
+  /** `unchecked`: it gave no verdict and the host's policy let the draft go on. */
+  readonly did: 'passed' | 'replaced' | 'blocked' | 'unchecked';
+  readonly reason?: string;
+  readonly failure?: InterceptorFailure;
+}
+
+/** The room has it. `message` is as posted, with what interceptors made of it. */
+export interface PostedOutcome {
+  readonly type: 'posted';
+  readonly message: Message;
+  readonly trail: readonly TrailStep[];
+}
+
+/** An interceptor, the host's policy for it, or the user stopped it. Nothing was posted and nothing is lost. */
+export interface BlockedOutcome {
+  readonly type: 'blocked';
+  /** The add-in that stopped it. */
+  readonly by: Via;
+  readonly reason: string;
+  /** A draft that would pass, where the add-in offers one. */
+  readonly fix?: Draft;
+  /** Present when the policy stopped it, because the add-in gave no verdict. */
+  readonly failure?: InterceptorFailure;
+  /** The draft as it was written. */
+  readonly draft: Draft;
+  readonly trail: readonly TrailStep[];
+}
+
+/** It could not be posted. */
+export interface FailedOutcome {
+  readonly type: 'failed';
+  readonly code: ErrorCode;
+  readonly reason: string;
+  /** The same draft, with its key, may be posted again; if it got through after all, it is still one message. */
+  readonly isRetryable: boolean;
+  /** The draft as it was written. */
+  readonly draft: Draft;
+  readonly trail: readonly TrailStep[];
+}
+
+/** How a post ended. `room.post()` resolves with one of these; it rejects only for a wrong call or a session that ended. */
+export type Outcome = PostedOutcome | BlockedOutcome | FailedOutcome;
+
+const reason = text(2_000);
+const failure = oneOf<InterceptorFailure>(['late', 'thrown', 'invalid', 'gone', 'unsupported']);
+const code: Parser<ErrorCode> = (value) => (isErrorCode(value) ? value : 'call/failed');
+
+const trail = list(
+  record<TrailStep>({
+    addin: parseVia,
+    did: oneOf<TrailStep['did']>(['passed', 'replaced', 'blocked', 'unchecked']),
+    reason: optional(reason),
+    failure: optional(failure),
+  }),
+  LIMITS.subscriptions,
+);
+
+export const parseOutcome: Parser<Outcome> = variant<Outcome>({
+  posted: record<PostedOutcome>({ type: tag('posted'), message: parseMessage, trail }),
+  blocked: record<BlockedOutcome>({
+    type: tag('blocked'),
+    by: parseVia,
+    reason,
+    fix: optional(parseDraft),
+    failure: optional(failure),
+    draft: parseDraft,
+    trail,
+  }),
+  failed: record<FailedOutcome>({
+    type: tag('failed'),
+    code,
+    reason,
+    isRetryable: flag,
+    draft: parseDraft,
+    trail,
+  }),
+});

@@ -1,0 +1,92 @@
+import type { Cleared } from './cleared.ts';
+import type { RoomInfo } from './context.ts';
+import type { Cursor, LiveEvent, LogPage } from './log.ts';
+import type { Message } from './message.ts';
+import type { Person, Role } from './person.ts';
+import type { Abortable } from './room.ts';
+import type { RosterEvent } from './roster.ts';
+
+/** Which stretch of a log. Without `before` and `after`: the newest. */
+export interface LogRange extends Abortable {
+  /** Events, 1 to 256. */
+  readonly limit: number;
+  /** The page that ends just before this place. */
+  readonly before?: Cursor;
+  /** The page that begins just after this place. */
+  readonly after?: Cursor;
+}
+
+/** The local user's standing in a room. */
+export interface Standing {
+  readonly person: Person;
+  readonly role: Role;
+  /** May post messages here, by role and kind of room. */
+  readonly canPost: boolean;
+}
+
+/** `online`: what is posted arrives. `offline`: it is tried again by itself. `closed`: `disconnect` was called. */
+export type ProviderState = 'connecting' | 'online' | 'offline' | 'closed';
+
+/** What changed about a joined room. The part that is present is whole. */
+export class ProviderRoomChangeEvent extends Event {
+  declare readonly type: 'changed';
+  readonly info: RoomInfo | undefined;
+  readonly standing: Standing | undefined;
+  constructor(change: { readonly info?: RoomInfo; readonly standing?: Standing }) {
+    super('changed');
+    this.info = change.info;
+    this.standing = change.standing;
+  }
+}
+
+/** What a backend can do beyond the least that a provider must. The host answers `feature/unsupported` for the rest. */
+export interface ProviderCapabilities {
+  /** The log before the local user's own arrival can be read. */
+  readonly history: boolean;
+  /** What was posted outlives the page. */
+  readonly persistent: boolean;
+}
+
+/**
+ * One joined room of a chat server. Written for those who write a provider:
+ *
+ * - The log is the truth. Its order is the server's, the same for everybody; each event has a cursor that stays valid.
+ * - `readLog` gives the events oldest first. It rejects with `log/cursor-unknown` for a cursor that is not of this log.
+ *   An empty room gives an empty page with usable `start` and `end`, both `isFirst` and `isLast`.
+ * - `live` yields what comes behind `after`, the missed first, then new events as they come, each once and in order; it
+ *   ends when the signal aborts or the room is left, and survives a lost line by itself, with `gap` where events are lost.
+ *   `caught-up` is not its business.
+ * - `post` resolves when the server has the message; the same author and key posted again gives the same message.
+ *   It rejects with a coded error; a retryable one leaves open whether the server has it.
+ * - `roster` yields a snapshot, then deltas.
+ * - Dispatches {@link ProviderRoomChangeEvent} when info or standing change.
+ */
+export interface ProviderRoom extends EventTarget {
+  readonly info: RoomInfo;
+  readonly standing: Standing;
+  readLog(range: LogRange): Promise<LogPage>;
+  live(options: Abortable & { readonly after: Cursor }): AsyncIterable<Exclude<LiveEvent, { type: 'caught-up' }>>;
+  post(draft: Cleared, options?: Abortable): Promise<Message>;
+  roster(options?: Abortable): AsyncIterable<RosterEvent>;
+  /** Leaves the room. Streams end. Twice is the same as once. */
+  leave(): Promise<void>;
+}
+
+/**
+ * The port between the host and a chat server. A provider knows nothing of add-ins: drafts come to it cleared.
+ * It dispatches an `Event` named `state-changed` when {@link RoomProvider.state} changes.
+ */
+export interface RoomProvider extends EventTarget {
+  readonly capabilities: ProviderCapabilities;
+  readonly state: ProviderState;
+  /** The local user. Known once connected. */
+  readonly me: Person;
+  /** Resolves once online. Rejects with `provider/unavailable`, `provider/storage-blocked` or the like. */
+  connect(options?: Abortable): Promise<void>;
+  /** Rooms that the local user follows, in the order of their titles. */
+  followed(options?: Abortable): Promise<readonly RoomInfo[]>;
+  /** Rejects with `room/not-found`; a secret room is not found by those who are not its members. */
+  join(roomId: string, options?: Abortable): Promise<ProviderRoom>;
+  /** Leaves every room and lets everything go. Twice is the same as once. */
+  disconnect(): Promise<void>;
+}

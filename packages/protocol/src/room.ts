@@ -1,0 +1,130 @@
+import type { Appearance, MeInfo, OpenReason, RoomInfo } from './context.ts';
+import type { Draft, DraftInput } from './draft.ts';
+import type { Grant } from './grant.ts';
+import type { Cursor, LiveEvent, LogPage } from './log.ts';
+import type { Via } from './message.ts';
+import type { Outcome } from './outcome.ts';
+import type { AddinRoomEventMap, RoomEventMap } from './room-events.ts';
+import type { RosterEvent } from './roster.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface Abortable {
+  /** Ends the act: the promise rejects with `call/aborted`, the stream ends without an error. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface LiveOptions extends Abortable {
+  /** Continue behind this place; what was missed comes first. @default from now on */
+  readonly after?: Cursor | undefined;
+}
+
+export interface PageOptions extends Abortable {
+  /** Events in the page, 1 to 256. @default 50 */
+  readonly limit?: number | undefined;
+}
+
+export interface OlderOptions extends PageOptions {
+  /** The `start` of the page that was read before. */
+  readonly before: Cursor;
+}
+
+/** The messages of a room. All of it needs the grant `messages/read`. */
+export interface Messages {
+  /** The newest page. Rejects with `call/denied`, `call/timed-out` or the provider's error. */
+  latest(options?: PageOptions): Promise<LogPage>;
+  /** The page before a place. An `isFirst` page is the honest end. Rejects with `log/cursor-unknown` beside the above. */
+  older(options: OlderOptions): Promise<LogPage>;
+  /**
+   * Events in order, each once, from now on or from a place. Ends when the signal aborts; throws when the room closes or
+   * the grant goes. A reader that stops asking costs the host nothing: it is caught up from the log when it asks again.
+   */
+  live(options?: LiveOptions): AsyncIterable<LiveEvent>;
+  /** Pages from the newest to the oldest, each `events` list itself oldest first. Ends behind the first page. */
+  history(options?: PageOptions): AsyncIterable<LogPage>;
+}
+
+/** Who is in the room. Needs the grant `roster/read`. */
+export interface Roster {
+  /** A snapshot, then deltas. Ends and throws as `messages.live()` does. */
+  live(options?: Abortable): AsyncIterable<RosterEvent>;
+}
+
+/** The local user in the room. */
+export interface Me extends MeInfo {
+  /** May this side do that here, now? Watch `me-changed` for when the answer changes. */
+  can(grant: Grant): boolean;
+}
+
+/**
+ * A room, seen from either side of the frame: the host implements it over a provider, the add-in over the bridge.
+ * What is written against it runs in the page, in the frame, and in Node on a fake.
+ */
+export interface Room<Events extends { readonly [K in keyof Events]: Event } = RoomEventMap> extends EventTarget {
+  readonly info: RoomInfo;
+  readonly me: Me;
+  readonly messages: Messages;
+  readonly roster: Roster;
+  /**
+   * Posts. Resolves with what became of the draft: posted, blocked (by whom and why) or failed; the draft is never lost.
+   * There is no deadline. An abort withdraws the draft until the provider has it, and rejects with `call/aborted`.
+   * Rejects with `call/denied` without the grant `messages/post`, and with the session's error when it ends.
+   */
+  post(draft: DraftInput, options?: Abortable): Promise<Outcome>;
+  addEventListener<Name extends keyof Events & string>(
+    type: Name,
+    listener: ((event: Events[Name]) => void) | null,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
+  removeEventListener<Name extends keyof Events & string>(
+    type: Name,
+    listener: ((event: Events[Name]) => void) | null,
+  ): void;
+}
+
+/** What an interceptor learns about the draft before it. */
+export interface CheckContext {
+  /** Aborted when the draft no longer matters: withdrawn, too late, the session ended. */
+  readonly signal: AbortSignal;
+  /** The add-in that posts; absent when the user typed it. */
+  readonly via?: Via | undefined;
+  /** Says that the handler is still at it, and extends its deadline up to a cap. The user may read the text. */
+  progress(text?: string): void;
+}
+
+/** An add-in's handler for outgoing drafts. */
+export type Interceptor = (draft: Draft, context: CheckContext) => Verdict | Promise<Verdict>;
+
+export interface InterceptOptions extends Abortable {
+  /** Also see this add-in's own posts. @default false */
+  readonly includeOwn?: boolean | undefined;
+}
+
+/** Something that was registered, and its end. Closing twice is the same as once. */
+export interface Registration {
+  close(): void;
+  [Symbol.dispose](): void;
+}
+
+/** The way out of a room. Needs the grant `outgoing/intercept`. */
+export interface Outgoing {
+  /**
+   * Puts `interceptor` in the way of every outgoing draft of the local user. Resolves once the host asks it. An add-in
+   * has one per room: registering again replaces it. Rejects with `call/denied` without the grant.
+   */
+  intercept(interceptor: Interceptor, options?: InterceptOptions): Promise<Registration>;
+}
+
+/** A room as an add-in has it. */
+export interface AddinRoom extends Room<AddinRoomEventMap> {
+  readonly appearance: Appearance;
+  readonly grants: readonly Grant[];
+  readonly openReason: OpenReason;
+  readonly outgoing: Outgoing;
+  /** Aborted, with the reason, when the session ends. Give it to what should end with it. */
+  readonly signal: AbortSignal;
+  /** Does this host serve that method? Names are those of docs/SPEC.md. */
+  supports(method: string): boolean;
+  /** Ends the session. What is pending rejects with `connection/closed`. */
+  close(): void;
+  [Symbol.dispose](): void;
+}
