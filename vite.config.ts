@@ -9,7 +9,7 @@ export default defineConfig(async ({ command, isPreview }) => {
   // A build knows its add-ins' port by heart, so a preview of it uses the same pair or none.
   const ports = command === 'serve' && !isPreview ? await choosePorts() : wantedPorts();
   return {
-    appType: 'mpa',
+    appType: 'mpa' as const,
     resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
     define: { 'import.meta.env.VITE_ADDIN_PORT': JSON.stringify(String(ports.addin)) },
     plugins: [twoSites(ports)],

@@ -1,0 +1,37 @@
+// How a stage tells `npm test` what it counted: one JSON file, whose path the runner gives in the environment.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/**
+ * @typedef {object} Failure
+ * @property {string} title the test's full title
+ * @property {boolean} isAssertion whether an assertion failed, not something thrown on the way to it
+ */
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} passed
+ * @property {number} failed
+ * @property {{ name: string, reason: string }[]} [leftOut] what this machine could not run
+ * @property {Failure[]} [failures]
+ * @property {string[]} [notes] figures worth a line in the summary
+ */
+
+export const outcomeVariable = 'ROOMPANE_OUTCOME';
+
+/** @param {Outcome} outcome */
+export function writeOutcome(outcome) {
+  const path = process.env[outcomeVariable];
+  if (path) writeFileSync(path, JSON.stringify(outcome));
+}
+
+/**
+ * @param {string} path
+ * @returns {Outcome | undefined} undefined if the stage counts nothing
+ */
+export function readOutcome(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+// `npm run test:node [-- files…] [--grep title]`: what needs no browser, under node:test, against the sources.
+import { spawnSync } from 'node:child_process';
+import { findFiles } from './find-files.mjs';
+import { root } from './root.mjs';
+import { readTestArguments } from './test-arguments.mjs';
+
+const { files, grep } = readTestArguments();
+const wanted = files.length ? files : findFiles(/^(packages|examples)\/[^/]+\/src\/.*\.test\.ts$|^(scripts|tools)\/.*\.test\.mjs$/);
+
+const { status } = spawnSync(
+  process.execPath,
+  [
+    '--import=tsx',
+    '--conditions=source',
+    '--conditions=development',
+    '--test',
+    '--test-reporter=./scripts/node-reporter.mjs',
+    '--test-reporter-destination=stdout',
+    ...(grep ? [`--test-name-pattern=${grep}`] : []),
+    ...wanted,
+  ],
+  { cwd: root, stdio: 'inherit' },
+);
+process.exit(status ?? 1);
