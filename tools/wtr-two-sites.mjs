@@ -47,8 +47,10 @@ export function twoSites() {
 
   /** @type {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]} */
   const middleware = async (context, next) => {
-    if (context.req.socket.localPort === addinPort) context.set('Access-Control-Allow-Origin', '*');
     await next();
+    // Set last: the server caches a transformed file with its headers, whichever site asked for it first.
+    if (context.req.socket.localPort === addinPort) context.set('Access-Control-Allow-Origin', '*');
+    else context.remove('Access-Control-Allow-Origin');
   };
 
   return { plugin, middleware, hostName };
