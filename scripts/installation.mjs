@@ -8,7 +8,10 @@ const pnpm = 'pnpm@12.21.0';
 const modules = `${root}node_modules`;
 const stamp = `${modules}/.roompane-installed`;
 
-const lockfileHash = () => createHash('sha256').update(readFileSync(`${root}pnpm-lock.yaml`)).digest('hex');
+const lockfileHash = () =>
+  createHash('sha256')
+    .update(readFileSync(`${root}pnpm-lock.yaml`))
+    .digest('hex');
 
 /** npm marks the folder it made with this file; pnpm could only half take it over, so it is made anew. */
 const madeByNpm = () => existsSync(`${modules}/.package-lock.json`);

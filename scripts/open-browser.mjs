@@ -3,8 +3,7 @@ import { spawn } from 'node:child_process';
 /** @type {Partial<Record<NodeJS.Platform, [command: string, ...args: string[]]>>} */
 const openers = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''], linux: ['xdg-open'] };
 
-const hasDesktop = () =>
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const hasDesktop = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 /**
  * Opens a page where there is a desktop to open it on. Never fails: the address was printed too.

@@ -5,7 +5,14 @@ import { root } from './root.mjs';
 import { readTestArguments } from './test-arguments.mjs';
 
 const { files, grep } = readTestArguments();
-const wanted = files.length ? files : findFiles(/^(packages|examples)\/[^/]+\/src\/.*\.test\.ts$|^(scripts|tools)\/.*\.test\.mjs$/);
+const wanted = files.length
+  ? files
+  : findFiles(/^(packages|examples)\/[^/]+\/src\/.*\.test\.ts$|^(scripts|tools)\/.*\.test\.mjs$/);
+
+if (wanted.length === 0) {
+  console.error('No test file was found.');
+  process.exit(1);
+}
 
 const { status } = spawnSync(
   process.execPath,

@@ -48,15 +48,11 @@ export function twoSites(ports: SitePorts): PluginOption {
   return {
     name: 'roompane-two-sites',
     configureServer({ middlewares, httpServer }) {
-      middlewares.use((request, response, next) =>
-        request.url === '/' ? redirectHome(request, response) : next(),
-      );
+      middlewares.use((request, response, next) => (request.url === '/' ? redirectHome(request, response) : next()));
       if (httpServer) openSites(middlewares, httpServer);
     },
     configurePreviewServer({ middlewares, httpServer }) {
-      middlewares.use((request, response, next) =>
-        request.url === '/' ? redirectHome(request, response) : next(),
-      );
+      middlewares.use((request, response, next) => (request.url === '/' ? redirectHome(request, response) : next()));
       openSites(middlewares, httpServer);
     },
   };

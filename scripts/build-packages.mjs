@@ -1,0 +1,76 @@
+// Builds every public package: declarations by tsc, and from each entry of its exports a development and a production
+// module. Production drops what only development reads: long texts and checks of the author's own mistakes.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { build } from 'vite';
+import { publicPackages } from './public-packages.mjs';
+import { root } from './root.mjs';
+
+/** These never stand in a published module's imports: bridge is private, and Comlink's global state must stay ours. */
+const alwaysInlined = ['@roompane/bridge', 'comlink'];
+
+/** What an add-in ships is one piece, so that its minifier sees all of it. */
+const inlinedFor = /** @type {Record<string, string[]>} */ ({ '@roompane/addin': ['@roompane/protocol'] });
+
+/** @typedef {import('./public-packages.mjs').PublicPackage} PublicPackage */
+
+/** @param {PublicPackage} of @returns {RegExp[]} */
+function externals({ manifest }) {
+  const inlined = [...alwaysInlined, ...(inlinedFor[manifest.name] ?? [])];
+  return Object.keys(manifest.dependencies ?? {})
+    .filter((name) => !inlined.includes(name))
+    .map((name) => new RegExp(`^${name}(/|$)`));
+}
+
+/** The modules by their path under dist, without extension. @param {PublicPackage} of */
+function entries({ folder, manifest }) {
+  const modules = Object.values(manifest.exports).filter(({ source }) => source.endsWith('.ts'));
+  return Object.fromEntries(
+    modules.map(({ source, default: built }) => [built.replace(/^\.\/dist\/|\.js$/g, ''), folder + source]),
+  );
+}
+
+/** @param {PublicPackage} of */
+function copyStyles({ folder, manifest }) {
+  for (const { source, default: built } of Object.values(manifest.exports)) {
+    if (source.endsWith('.css')) copyFileSync(folder + source, folder + built);
+  }
+}
+
+/** @param {PublicPackage} of @param {{ outDir: string, define: Record<string, string> }} variant */
+async function buildModules(of, { outDir, define }) {
+  await build({
+    configFile: false,
+    root: of.folder,
+    logLevel: 'warn',
+    define,
+    resolve: { conditions: ['source', 'module', 'browser'] },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'es2022',
+      minify: false,
+      sourcemap: true,
+      lib: { entry: entries(of), formats: ['es'] },
+      rolldownOptions: { external: externals(of), output: { chunkFileNames: 'chunks/[name].js' } },
+    },
+  });
+}
+
+const packages = publicPackages();
+for (const { folder } of packages) rmSync(`${folder}dist`, { recursive: true, force: true });
+
+const compiler = `${root}node_modules/typescript-7/bin/tsc`;
+const { status } = spawnSync(process.execPath, [compiler, '-b', ...packages.map(({ folder }) => folder)], {
+  stdio: 'inherit',
+});
+if (status !== 0) process.exit(1);
+
+for (const of of packages) {
+  mkdirSync(`${of.folder}dist`, { recursive: true });
+  await buildModules(of, { outDir: 'dist/development', define: {} });
+  await buildModules(of, { outDir: 'dist', define: { __ROOMPANE_PRODUCTION__: 'true' } });
+  copyStyles(of);
+  console.log(`built ${of.manifest.name}`);
+}
