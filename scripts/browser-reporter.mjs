@@ -13,11 +13,16 @@ const flatten = ({ name, tests, suites }, above = []) => {
   ];
 };
 
-/** @returns {import('@web/test-runner').Reporter} */
-export function browserReporter() {
+/**
+ * @param {{ isFiltered: boolean }} options whether only some titles were asked for: the others are then listed, but
+ *   neither passed nor failed
+ * @returns {import('@web/test-runner').Reporter}
+ */
+export function browserReporter({ isFiltered }) {
   return {
     onTestRunFinished({ sessions }) {
-      const tests = sessions.flatMap(({ testResults }) => (testResults ? flatten(testResults) : []));
+      const listed = sessions.flatMap(({ testResults }) => (testResults ? flatten(testResults) : []));
+      const tests = listed.filter(({ passed, skipped, error }) => !isFiltered || passed || skipped || error);
       const skipped = tests.filter((test) => test.skipped);
       const failed = tests.filter((test) => !test.skipped && !test.passed);
       // A page that never loaded, or threw outside a test, has no test to blame.
