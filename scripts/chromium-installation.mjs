@@ -5,8 +5,13 @@ import { root } from './root.mjs';
 
 /** @type {(command: string, args: string[]) => boolean} */
 const run = (command, args) =>
-  spawnSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' })
-    .status === 0;
+  spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+    // apt asks nothing.
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0;
 
 const canUseApt = () => process.getuid?.() === 0 && run('apt-get', ['--version']);
 

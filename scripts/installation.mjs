@@ -27,13 +27,18 @@ export function installPackages() {
   if (isCurrent()) return;
   console.log('Installing the packages (pnpm, by the lockfile) …');
   if (madeByNpm()) rmSync(modules, { recursive: true, force: true });
-  const { status } = spawnSync('npx', ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
-    cwd: root,
-    stdio: ['ignore', process.env.ROOMPANE_VERBOSE ? 'inherit' : 'pipe', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  const { status, stdout } = spawnSync(
+    'npx',
+    ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) {
-    console.error(`The packages could not be installed. For the details run: npx ${pnpm} install --frozen-lockfile`);
+    console.error(`${stdout ?? ''}\nThe packages could not be installed: see above what pnpm says.`);
     process.exit(1);
   }
   writeFileSync(stamp, lockfileHash());

@@ -32,7 +32,10 @@ const runner = await startTestRunner({
     testFramework: { config: { timeout: '5000', ...(grep ? { grep } : {}) } },
     filterBrowserLogs: ({ args }) => !isDevelopmentNotice(args[0]),
     browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromiumArgs } })],
-    reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), browserReporter({ isFiltered: Boolean(grep) })],
+    reporters: [
+      defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+      browserReporter({ isFiltered: Boolean(grep) }),
+    ],
   },
 });
 if (!runner) process.exit(1);
