@@ -1,1 +1,14 @@
-export {};
+// For @roompane/addin, /host and /testing alone: private, bundled into them, and without any promise.
+
+export { createPeer, type CallScope, type Handler, type Peer, type PeerOptions } from './peer.ts';
+export { initialPeerState, type PeerEffect, type PeerInput, type PeerState, stepPeer } from './peer-state.ts';
+export type { Link } from './link.ts';
+export { createMessagePortLink } from './message-port-link.ts';
+export { type Greeted, type HelloOptions, sayHello } from './say-hello.ts';
+export { hearHello, type HearOptions } from './hear-hello.ts';
+export { createLaunchToken, readLaunchToken, withLaunchToken } from './launch-token.ts';
+export { watchLiveness } from './liveness.ts';
+export { type RunningStream, sendStream, type StreamPort } from './send-stream.ts';
+export type { StreamSource, Stretch } from './stream-source.ts';
+export { systemClock } from './system-clock.ts';
+export { createHoldableClock, type HoldableClock } from './holdable-clock.ts';

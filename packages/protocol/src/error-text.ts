@@ -27,7 +27,8 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, string>> = {
   'call/denied':
     'The add-in does not hold the grant that this call needs. Ask for `data.grant` in the manifest, and check room.me.can(grant).',
   'call/invalid-params': 'The other side could not read the parameters. `data.path` and `data.expected` say which.',
-  'call/invalid-result': 'The other side answered with something else than the contract promises. Report it to its maker.',
+  'call/invalid-result':
+    'The other side answered with something else than the contract promises. Report it to its maker.',
   'call/timed-out': 'No answer came within the deadline. Try again, or look whether the other side is busy.',
   'call/aborted': 'The caller took the call back. There is nothing to do.',
   'call/failed': 'The other side failed while it answered. Its own log has the cause.',
@@ -44,7 +45,8 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, string>> = {
   'room/not-joined': 'You are not in this room. Join it first.',
   'room/read-only': 'Your role in this room may read but not post. Ask a manager of the room for the right to post.',
   'provider/unavailable': 'The chat server cannot be reached. It is tried again; nothing was lost.',
-  'provider/storage-full': 'The browser has no room left for messages. Free space or delete old rooms; the draft is kept.',
+  'provider/storage-full':
+    'The browser has no room left for messages. Free space or delete old rooms; the draft is kept.',
   'provider/storage-blocked':
     'Another tab holds an older version of the message store open. Close or reload that tab, then try again.',
 };

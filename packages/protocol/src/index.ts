@@ -2,7 +2,16 @@
 
 // The model
 export { type Body, SPAN_TYPES, type Span, type SpanType, parseBody, toBody } from './body.ts';
-export type { Appearance, ContextChange, MeInfo, OpenReason, RoomContext, RoomInfo, RoomKind, RoomPrivacy } from './context.ts';
+export type {
+  Appearance,
+  ContextChange,
+  MeInfo,
+  OpenReason,
+  RoomContext,
+  RoomInfo,
+  RoomKind,
+  RoomPrivacy,
+} from './context.ts';
 export { checkDraft, createDraft, type Draft, type DraftInput, parseDraft } from './draft.ts';
 export { MessageFold, foldMessage } from './fold.ts';
 export type {
@@ -19,7 +28,14 @@ export type {
 } from './log.ts';
 export { parseLiveEvent, parseLogEvent, parseLogPage } from './log.ts';
 export { type Importance, type Message, type MessageKind, parseMessage, type Via } from './message.ts';
-export type { BlockedOutcome, FailedOutcome, InterceptorFailure, Outcome, PostedOutcome, TrailStep } from './outcome.ts';
+export type {
+  BlockedOutcome,
+  FailedOutcome,
+  InterceptorFailure,
+  Outcome,
+  PostedOutcome,
+  TrailStep,
+} from './outcome.ts';
 export { type Person, type PersonKind, type Role, ROLES } from './person.ts';
 export {
   foldRoster,
@@ -52,6 +68,7 @@ export type {
   Roster,
 } from './room.ts';
 export { type AddinRoomEventMap, RoomChangeEvent, RoomClosedEvent, type RoomEventMap } from './room-events.ts';
+export { TypedEventTarget } from './typed-event-target.ts';
 export { type Grant, GRANT_NAMES, GRANTS } from './grant.ts';
 export { type Manifest, parseManifest } from './manifest.ts';
 export { isLoopback, parseEntry } from './entry.ts';

@@ -137,4 +137,6 @@ export const HOST_METHODS: ReadonlyMap<string, Method> = new Map(
 );
 
 /** What an add-in serves, by name. */
-export const ADDIN_METHODS: ReadonlyMap<string, Method> = new Map([[checkDraftMethod.name, checkDraftMethod as Method]]);
+export const ADDIN_METHODS: ReadonlyMap<string, Method> = new Map([
+  [checkDraftMethod.name, checkDraftMethod],
+]);

@@ -92,17 +92,20 @@ export const record =
         Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined,
         path ? `${path}.${key}` : key,
       );
-      if (field !== undefined) result[key] = field as T[typeof key];
+      if (field !== undefined) result[key] = field;
     }
     return result as T;
   };
 
 /** An object whose own `type` names one of `variants`, each read by its own parser. */
 export const variant =
-  <T extends { readonly type: string }>(variants: { readonly [K in T['type']]: Parser<Extract<T, { type: K }>> }): Parser<T> =>
+  <T extends { readonly type: string }>(variants: {
+    readonly [K in T['type']]: Parser<Extract<T, { type: K }>>;
+  }): Parser<T> =>
   (value, path) => {
     const type = typeof value === 'object' && value !== null && Object.hasOwn(value, 'type') ? (value as T).type : '';
-    if (!Object.hasOwn(variants, type)) throw new Misfit(path ? `${path}.type` : 'type', Object.keys(variants).join(' | '));
+    if (!Object.hasOwn(variants, type))
+      throw new Misfit(path ? `${path}.type` : 'type', Object.keys(variants).join(' | '));
     return variants[type as T['type']](value, path);
   };
 
@@ -115,6 +118,7 @@ export const json =
   (value, path) => {
     if (!isShallowerThan(value, maxDepth)) throw new Misfit(path, `JSON at most ${maxDepth} deep`);
     const written = JSON.stringify(value) as string | undefined;
-    if (written === undefined || written.length > maxChars) throw new Misfit(path, `JSON of at most ${maxChars} characters`);
+    if (written === undefined || written.length > maxChars)
+      throw new Misfit(path, `JSON of at most ${maxChars} characters`);
     return JSON.parse(written) as Json;
   };

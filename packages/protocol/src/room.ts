@@ -6,6 +6,7 @@ import type { Via } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { AddinRoomEventMap, RoomEventMap } from './room-events.ts';
 import type { RosterEvent } from './roster.ts';
+import type { TypedEventTarget } from './typed-event-target.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Abortable {
@@ -59,7 +60,9 @@ export interface Me extends MeInfo {
  * A room, seen from either side of the frame: the host implements it over a provider, the add-in over the bridge.
  * What is written against it runs in the page, in the frame, and in Node on a fake.
  */
-export interface Room<Events extends { readonly [K in keyof Events]: Event } = RoomEventMap> extends EventTarget {
+export interface Room<
+  Events extends { readonly [K in keyof Events]: Event } = RoomEventMap,
+> extends TypedEventTarget<Events> {
   readonly info: RoomInfo;
   readonly me: Me;
   readonly messages: Messages;
@@ -70,15 +73,6 @@ export interface Room<Events extends { readonly [K in keyof Events]: Event } = R
    * Rejects with `call/denied` without the grant `messages/post`, and with the session's error when it ends.
    */
   post(draft: DraftInput, options?: Abortable): Promise<Outcome>;
-  addEventListener<Name extends keyof Events & string>(
-    type: Name,
-    listener: ((event: Events[Name]) => void) | null,
-    options?: AddEventListenerOptions | boolean,
-  ): void;
-  removeEventListener<Name extends keyof Events & string>(
-    type: Name,
-    listener: ((event: Events[Name]) => void) | null,
-  ): void;
 }
 
 /** What an interceptor learns about the draft before it. */

@@ -1,0 +1,55 @@
+import { createHoldableClock, sayHello, systemClock } from '@roompane/bridge';
+import { type AddinRoom, RoompaneError } from '@roompane/protocol';
+import { ConnectedRoom } from './connected-room.ts';
+
+/** Options of {@link connect}. */
+export interface ConnectOptions {
+  /**
+   * Exact origins of the hosts that may embed this add-in, such as `https://chat.example`. An add-in that is itself served
+   * from loopback accepts loopback hosts beside them.
+   * @default any page that embeds it; fit for examples, not for production
+   */
+  readonly hosts?: readonly string[];
+}
+
+interface Connection {
+  readonly hosts: string;
+  readonly room: Promise<AddinRoom>;
+  isOver: boolean;
+}
+
+/** Copies of this package share the document's one connection. */
+const key = Symbol.for('roompane.connection');
+
+/**
+ * Connects this document to the room it stands in. Settles within 10 s: with the room, or rejects with
+ * `connection/not-framed`, `connection/host-not-allowed`, `connection/host-silent`, `connection/refused`,
+ * `connection/version-unsupported` or `connection/timed-out`.
+ *
+ * While a connection is pending or alive every call gives the same room; other `hosts` reject with `argument/invalid`.
+ * After its end a call connects anew. @spec HS13 HS16
+ */
+export function connect({ hosts }: ConnectOptions = {}): Promise<AddinRoom> {
+  const registry = globalThis as { [key]?: Connection };
+  const wanted = JSON.stringify(hosts);
+  const former = registry[key];
+  if (former && !former.isOver) {
+    if (former.hosts === wanted) return former.room;
+    const data = { path: 'hosts', expected: 'those of the first connect()' };
+    return Promise.reject(new RoompaneError('argument/invalid', { data }));
+  }
+  const end = (): void => {
+    connection.isOver = true;
+  };
+  const connection: Connection = { hosts: wanted, room: open(hosts, end), isOver: false };
+  registry[key] = connection;
+  connection.room.catch(end);
+  return connection.room;
+}
+
+async function open(hosts: readonly string[] | undefined, onEnd: () => void): Promise<AddinRoom> {
+  const clock = createHoldableClock(systemClock);
+  const room = new ConnectedRoom(await sayHello({ hosts, clock }), clock);
+  room.signal.addEventListener('abort', onEnd, { once: true });
+  return room;
+}

@@ -1,0 +1,127 @@
+import { createPeer, type Greeted, type HoldableClock, type Peer } from '@roompane/bridge';
+import {
+  type Abortable,
+  ADDIN_METHODS,
+  type AddinRoom,
+  type AddinRoomEventMap,
+  type ContextChange,
+  createDraft,
+  type DraftInput,
+  followContext,
+  followRoster,
+  type Me,
+  type MeInfo,
+  type Messages,
+  type Outcome,
+  type Outgoing,
+  postMessage,
+  RoomChangeEvent,
+  RoomClosedEvent,
+  type RoomContext,
+  type Roster,
+  toRoompaneError,
+  TypedEventTarget,
+} from '@roompane/protocol';
+import { createMessages } from './room-messages.ts';
+import { createOutgoing } from './room-outgoing.ts';
+
+/** Parts of the context that are told about when they change, with the event's name. */
+const PARTS = ['info', 'me', 'appearance', 'grants'] as const;
+
+/** The room of one session. */
+export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implements AddinRoom {
+  readonly messages: Messages;
+  readonly roster: Roster;
+  readonly outgoing: Outgoing;
+  readonly #peer: Peer;
+  readonly #methods: ReadonlySet<string>;
+  readonly #clock: HoldableClock;
+  #context: RoomContext;
+  #me: Me;
+
+  constructor({ link, welcome }: Greeted, clock: HoldableClock) {
+    super();
+    const { outgoing, check } = createOutgoing(() => this.#peer);
+    this.#peer = createPeer({ link, clock, serves: ADDIN_METHODS, handlers: new Map([check]) });
+    this.#methods = new Set(welcome.methods);
+    this.#clock = clock;
+    this.#context = welcome.context;
+    this.#me = toMe(welcome.context.me);
+    this.messages = createMessages(this.#peer);
+    this.roster = { live: ({ signal } = {}) => this.#peer.follow(followRoster, {}, { signal }) };
+    this.outgoing = outgoing;
+    this.signal.addEventListener(
+      'abort',
+      () => this.dispatchEvent(new RoomClosedEvent(toRoompaneError(this.signal.reason))),
+      {
+        once: true,
+      },
+    );
+    clock.hold(welcome.context.areClocksHeld);
+    void this.#followContext();
+  }
+
+  get info(): RoomContext['info'] {
+    return this.#context.info;
+  }
+
+  get me(): Me {
+    return this.#me;
+  }
+
+  get appearance(): RoomContext['appearance'] {
+    return this.#context.appearance;
+  }
+
+  get grants(): RoomContext['grants'] {
+    return this.#context.grants;
+  }
+
+  get openReason(): RoomContext['openReason'] {
+    return this.#context.openReason;
+  }
+
+  get signal(): AbortSignal {
+    return this.#peer.signal;
+  }
+
+  supports(method: string): boolean {
+    return this.#methods.has(method);
+  }
+
+  post(draft: DraftInput, { signal }: Abortable = {}): Promise<Outcome> {
+    return this.#peer.call(postMessage, createDraft(draft, crypto.randomUUID()), { signal });
+  }
+
+  close(): void {
+    this.#peer.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  async #followContext(): Promise<void> {
+    try {
+      for await (const change of this.#peer.follow(followContext, {})) this.#take(change);
+    } catch (error) {
+      // Without it the room would lie about grants and appearance, so a host that breaks it off has ended the session.
+      this.#peer.close(toRoompaneError(error));
+    }
+  }
+
+  #take(change: ContextChange): void {
+    const before = this.#context;
+    this.#context = { ...before, ...change };
+    this.#me = toMe(this.#context.me);
+    if (change.areClocksHeld !== undefined) this.#clock.hold(change.areClocksHeld);
+    for (const part of PARTS) {
+      if (JSON.stringify(before[part]) === JSON.stringify(this.#context[part])) continue;
+      this.dispatchEvent(new RoomChangeEvent(`${part}-changed`, before[part], this.#context[part]));
+    }
+  }
+}
+
+function toMe(me: MeInfo): Me {
+  return { ...me, can: (grant) => me.may.includes(grant) };
+}

@@ -1,0 +1,58 @@
+import type { Handler, Peer } from '@roompane/bridge';
+import {
+  checkDraftMethod,
+  type CheckParams,
+  type Interceptor,
+  type Outgoing,
+  reportProgress,
+  RoompaneError,
+  startIntercepting,
+  stopIntercepting,
+  type Verdict,
+} from '@roompane/protocol';
+
+/** The way out, and the handler that answers the host's checks. `peer` is asked for late: the handler is there before it. */
+export function createOutgoing(peer: () => Peer): {
+  readonly outgoing: Outgoing;
+  readonly check: readonly [string, Handler];
+} {
+  let current: Interceptor | undefined;
+
+  const check = async (
+    { checkId, draft, via }: CheckParams,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<Verdict> => {
+    if (!current) throw new RoompaneError('call/failed');
+    const progress = (text?: string): void => {
+      // Progress is news, not an act: when it cannot be told any more nobody needs it.
+      peer()
+        .call(reportProgress, { checkId, ...(text === undefined ? {} : { text }) })
+        .catch(() => undefined);
+    };
+    return current(draft, { signal, progress, ...(via ? { via } : {}) });
+  };
+
+  const outgoing: Outgoing = {
+    async intercept(interceptor, { includeOwn = false, signal } = {}) {
+      const former = current;
+      current = interceptor;
+      try {
+        await peer().call(startIntercepting, { includeOwn }, { signal });
+      } catch (error) {
+        if (current === interceptor) current = former;
+        throw error;
+      }
+      const close = (): void => {
+        if (current !== interceptor) return;
+        current = undefined;
+        // The session may be over: then there is nothing left to release.
+        peer()
+          .call(stopIntercepting, {})
+          .catch(() => undefined);
+      };
+      signal?.addEventListener('abort', close, { once: true });
+      return { close, [Symbol.dispose ?? Symbol.for('Symbol.dispose')]: close };
+    },
+  };
+  return { outgoing, check: [checkDraftMethod.name, check] };
+}

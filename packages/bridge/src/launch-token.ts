@@ -1,0 +1,19 @@
+const parameter = /(?:^#?|[?&])roompane=([^&]*)/;
+
+/** 128 random bits, new for each mount. @spec HS5 */
+export function createLaunchToken(): string {
+  return crypto.randomUUID().replaceAll('-', '');
+}
+
+/** The entry with the token behind its own fragment, so that a hash router finds its route where it expects it. @spec HS5 */
+export function withLaunchToken(entry: URL, token: string): string {
+  const { href, hash } = entry;
+  if (!hash) return `${href.replace(/#$/, '')}#?roompane=${token}`;
+  return `${href}${hash.includes('?') ? '&' : '?'}roompane=${token}`;
+}
+
+/** The token in an address, or an empty string. */
+export function readLaunchToken(address: string): string {
+  const at = address.indexOf('#');
+  return at < 0 ? '' : (parameter.exec(address.slice(at))?.[1] ?? '');
+}

@@ -1,0 +1,71 @@
+import { toRoompaneError } from '@roompane/protocol';
+import { createSenderState, type Encoded, type SenderInput, stepSender } from './stream-sender.ts';
+import type { StreamSource } from './stream-source.ts';
+
+/** An event is written once for all the streams that carry it; batches are put together of the written events. */
+const written = new WeakMap<object, string>();
+
+function encode<Place>(event: object, place: Place): Encoded<Place> {
+  let text = written.get(event);
+  if (text === undefined) {
+    text = JSON.stringify(event);
+    written.set(event, text);
+  }
+  return { written: text, place };
+}
+
+/** What a stream does with its session. */
+export interface StreamPort {
+  /** Sends `events`, each JSON already, as batch `seq`. */
+  sendBatch(seq: number, events: readonly string[]): void;
+  /** Counts a refusal. */
+  refuse(): void;
+  readonly signal: AbortSignal;
+}
+
+/** A running stream. */
+export interface RunningStream {
+  /** Settles when the stream is over: without a value when its signal aborted, else with the source's error. */
+  readonly ended: Promise<void>;
+  acknowledge(seq: number): void;
+}
+
+/** Carries `source` to the reader until the signal aborts or the source fails. @spec ST1 ST2 ST5 */
+export function sendStream<Event extends object, Place>(
+  source: StreamSource<Event, Place>,
+  { sendBatch, refuse, signal }: StreamPort,
+): RunningStream {
+  const state = createSenderState(source.start);
+  let fail: (reason: unknown) => void;
+  const ended = new Promise<void>((resolve, reject) => {
+    fail = (reason) => reject(toRoompaneError(reason));
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+  const read = async (after: Place): Promise<void> => {
+    try {
+      const { events, place, isLast } = await source.read(after, { signal });
+      const page = { events: events.map((each) => encode(each.event, each.place)), place, isLast };
+      apply({ type: 'page', page });
+    } catch (reason) {
+      fail(reason);
+    }
+  };
+
+  const apply = (input: SenderInput<Place>): void => {
+    if (signal.aborted) return;
+    try {
+      for (const effect of stepSender(state, input)) {
+        if (effect.type === 'batch') sendBatch(effect.seq, effect.events);
+        else if (effect.type === 'read') void read(effect.after);
+        else refuse();
+      }
+    } catch (reason) {
+      fail(reason);
+    }
+  };
+
+  source.listen((event, place) => apply({ type: 'event', event: encode(event, place) }), { signal });
+  apply({ type: 'start' });
+  return { ended, acknowledge: (seq) => apply({ type: 'ack', seq }) };
+}

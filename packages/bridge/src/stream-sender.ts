@@ -1,0 +1,127 @@
+import { LIMITS } from '@roompane/protocol';
+
+/** An event as it will travel, and the place in its source behind which the next one comes. */
+export interface Encoded<Place> {
+  readonly written: string;
+  readonly place: Place;
+}
+
+/**
+ * One stream on the sending side. `live`: events come by themselves. `behind`: they are read from the source.
+ * The shell that made it owns it and it is changed in place: to copy a queue for each event would cost more than the event.
+ */
+export interface SenderState<Place> {
+  mode: 'live' | 'behind' | 'reading';
+  /** An event came while reading, so the page may not be the last word. */
+  isStale: boolean;
+  queue: Encoded<Place>[];
+  queueChars: number;
+  /** Behind the last event sent. */
+  sentPlace: Place;
+  /** Behind the last event queued or sent. */
+  place: Place;
+  sentSeq: number;
+  ackedSeq: number;
+}
+
+/** A stretch of the source. */
+export interface SourcePage<Place> {
+  readonly events: readonly Encoded<Place>[];
+  readonly place: Place;
+  /** Nothing newer existed when it was read. */
+  readonly isLast: boolean;
+}
+
+export type SenderInput<Place> =
+  | { readonly type: 'start' }
+  | { readonly type: 'event'; readonly event: Encoded<Place> }
+  | { readonly type: 'page'; readonly page: SourcePage<Place> }
+  | { readonly type: 'ack'; readonly seq: number };
+
+export type SenderEffect<Place> =
+  | { readonly type: 'batch'; readonly seq: number; readonly events: readonly string[] }
+  | { readonly type: 'read'; readonly after: Place }
+  | { readonly type: 'refuse' };
+
+export function createSenderState<Place>(place: Place): SenderState<Place> {
+  return { mode: 'behind', isStale: false, queue: [], queueChars: 0, sentPlace: place, place, sentSeq: 0, ackedSeq: 0 };
+}
+
+/** @spec ST1 ST2 ST4 ST5 ST8 */
+export function stepSender<Place>(
+  state: SenderState<Place>,
+  input: SenderInput<Place>,
+): readonly SenderEffect<Place>[] {
+  switch (input.type) {
+    case 'start':
+      break;
+    case 'event':
+      if (state.mode !== 'live') state.isStale = true;
+      else {
+        enqueue(state, input.event);
+        dropExcess(state);
+      }
+      break;
+    case 'page':
+      // A page may exceed the queue's limits: it is read only when nothing waits, so there is one at most.
+      for (const event of input.page.events) enqueue(state, event);
+      state.place = input.page.place;
+      state.mode = input.page.isLast && !state.isStale ? 'live' : 'behind';
+      break;
+    case 'ack':
+      if (input.seq !== state.ackedSeq + 1 || input.seq > state.sentSeq) return [{ type: 'refuse' }];
+      state.ackedSeq = input.seq;
+      break;
+  }
+  return pump(state);
+}
+
+function enqueue<Place>(state: SenderState<Place>, event: Encoded<Place>): void {
+  state.queue.push(event);
+  state.queueChars += event.written.length;
+  state.place = event.place;
+}
+
+/** A reader that does not ask costs the host no more than the limits say. */
+function dropExcess<Place>(state: SenderState<Place>): void {
+  if (state.queue.length <= LIMITS.queueEvents && state.queueChars <= LIMITS.queueChars) return;
+  state.queue = [];
+  state.queueChars = 0;
+  state.place = state.sentPlace;
+  state.mode = 'behind';
+}
+
+function pump<Place>(state: SenderState<Place>): readonly SenderEffect<Place>[] {
+  const effects: SenderEffect<Place>[] = [];
+  while (state.queue.length > 0 && maySend(state)) effects.push(takeBatch(state));
+  if (state.mode === 'behind' && state.queue.length === 0) {
+    state.mode = 'reading';
+    state.isStale = false;
+    effects.push({ type: 'read', after: state.place });
+  }
+  return effects;
+}
+
+function maySend<Place>(state: SenderState<Place>): boolean {
+  const inFlight = state.sentSeq - state.ackedSeq;
+  return inFlight === 0 || (inFlight === 1 && isFull(state));
+}
+
+function isFull<Place>({ queue, queueChars }: SenderState<Place>): boolean {
+  return queue.length >= LIMITS.batchEvents || queueChars >= LIMITS.batchChars;
+}
+
+function takeBatch<Place>(state: SenderState<Place>): SenderEffect<Place> {
+  let count = 0;
+  let chars = 0;
+  for (const { written } of state.queue) {
+    if (count > 0 && (count >= LIMITS.batchEvents || chars + written.length > LIMITS.batchChars)) break;
+    count++;
+    chars += written.length;
+  }
+  const taken = state.queue.splice(0, count);
+  state.queueChars -= chars;
+  state.sentPlace = taken.at(-1)?.place ?? state.sentPlace;
+  state.sentSeq++;
+  return { type: 'batch', seq: state.sentSeq, events: taken.map(({ written }) => written) };
+}

@@ -1,0 +1,21 @@
+/**
+ * Where a stream's events come from: a log, or a state of which only the latest counts. `Place` is what a log's cursor is
+ * to it; a state has no places (`undefined`) and gives itself whole on each read.
+ */
+export interface StreamSource<Event extends object, Place> {
+  /** Where the stream begins. */
+  readonly start: Place;
+  /** New events as they come, from the call on, each with the place behind it. Stops when the signal aborts. */
+  listen(listener: (event: Event, place: Place) => void, options: { readonly signal: AbortSignal }): void;
+  /** What lies behind `after`, oldest first, at most a batch. Rejects with a coded error, which ends the stream. */
+  read(after: Place, options: { readonly signal: AbortSignal }): Promise<Stretch<Event, Place>>;
+}
+
+/** What a source has behind a place. */
+export interface Stretch<Event extends object, Place> {
+  readonly events: readonly { readonly event: Event; readonly place: Place }[];
+  /** Behind the last of them. */
+  readonly place: Place;
+  /** Nothing newer existed when it was read. */
+  readonly isLast: boolean;
+}
