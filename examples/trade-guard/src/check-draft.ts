@@ -10,11 +10,7 @@ const pair = new RegExp(`\\b${currency}[ -]?/?${currency}\\b`, 'gi');
 const minutes = /(?<![\d.,])(\d+) ?mins?\b/gi;
 const trade =
   /\b((?:buy|sell|bid|offer)\s+)(\d[\d,]*(?:\.\d+)?)(?:\s?(k|m|mio|million|bn))?(?=\s+[A-Z]{3}\/[A-Z]{3}\b)/gi;
-const thousandsPerUnit = new Map([
-  ['', 1e-3],
-  ['k', 1],
-  ['bn', 1e6],
-]);
+const thousandsPerUnit = new Map(Object.entries({ '': 1e-3, k: 1, bn: 1e6 }));
 
 type Write = (...match: readonly string[]) => string;
 
@@ -38,25 +34,17 @@ function edit(body: Body, pattern: RegExp, write: Write): Body {
 export function checkDraft(draft: Draft, limitM: number): Finding {
   const corrected: string[] = [];
   const over: number[] = [];
-  const noting = (write: Write): Write => {
-    return (whole = '', ...groups) => {
-      const written = write(whole, ...groups);
+  const correct = (body: Body, pattern: RegExp, write: Write): Body =>
+    edit(body, pattern, (whole = '', ...groups) => {
+      const written = write(...groups);
       if (written !== whole) corrected.unshift(`${written} for ${whole}`);
       return written;
-    };
-  };
+    });
   const check = (body: Body): Body => {
-    const withPairs = edit(
-      body,
-      pair,
-      noting((_, base = '', quote = '') => `${base}/${quote}`.toUpperCase()),
-    );
-    const withMinutes = edit(
-      withPairs,
-      minutes,
-      noting((_, n) => (n === '1' ? 'one minute' : `${n} minutes`)),
-    );
-    return edit(withMinutes, trade, (whole, side = '', amount = '', unit = '') => {
+    const withPairs = correct(body, pair, (base, quote) => `${base}/${quote}`.toUpperCase());
+    const withMinutes = correct(withPairs, minutes, (n) => (n === '1' ? 'one minute' : `${n} minutes`));
+    return edit(withMinutes, trade, (whole, ...groups) => {
+      const [side = '', amount = '', unit = ''] = groups;
       const amountM = (Number(amount.replaceAll(',', '')) * (thousandsPerUnit.get(unit.toLowerCase()) ?? 1e3)) / 1e3;
       if (amountM <= limitM) return whole;
       over.unshift(amountM);

@@ -1,13 +1,4 @@
-import {
-  type AddinRoom,
-  type Appearance,
-  block,
-  connect,
-  type Draft,
-  pass,
-  replace,
-  type Verdict,
-} from '@roompane/addin';
+import { type AddinRoom, block, connect, type Draft, pass, replace, type Verdict } from '@roompane/addin';
 import { checkDraft, type Finding } from './check-draft.ts';
 
 function find<T extends Element>(selector: string, type: new () => T): T {
@@ -57,7 +48,7 @@ async function guard(room: AddinRoom): Promise<void> {
   show('on', 'Checking every post');
 }
 
-function wear({ theme, direction }: Appearance): void {
+function wear({ theme, direction }: AddinRoom['appearance']): void {
   document.documentElement.dataset['theme'] = theme;
   document.documentElement.dir = direction;
 }
