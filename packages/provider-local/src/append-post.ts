@@ -1,0 +1,84 @@
+import {
+  type Abortable,
+  checkDraft,
+  type Draft,
+  type Message,
+  type Person,
+  RoompaneError,
+  type Via,
+} from '@roompane/protocol';
+import { expirePosts, type Retention } from './retention.ts';
+import { readAccess } from './room-access.ts';
+import type { Database } from './schema.ts';
+import { write } from './write.ts';
+
+export interface Post {
+  readonly roomId: string;
+  readonly author: Person;
+  readonly draft: Draft;
+  readonly via?: Via | undefined;
+  /** Epoch milliseconds in UTC. */
+  readonly nowEpochMs: number;
+  /** A bot of the deployment itself needs no role in the room. */
+  readonly isTrusted?: boolean;
+  /** Which of the author's older posts leave the log. @default none */
+  readonly retention?: Retention;
+}
+
+/**
+ * Appends a post and resolves when it is on the disk. The number is the last key + 1 inside the transaction, which the
+ * browser runs alone: no two tabs get the same. The same author and key give the message that is there. @spec PR1 PR4
+ */
+export async function appendPost(database: Database, post: Post, { signal }: Abortable = {}): Promise<Message> {
+  const { roomId, author, draft, retention } = post;
+  const misfit = checkDraft(draft);
+  if (misfit) throw misfit;
+  return write(database, { stores: ['rooms', 'members', 'log'], signal }, async (transaction) => {
+    const log = transaction.objectStore('log');
+    const logId = await readLogId();
+    const known = await log.index('byAuthorKey').get([roomId, author.id, draft.key]);
+    if (known?.event.type === 'posted') return known.event.message;
+
+    const last = (await log.openCursor(rangeOf(roomId), 'prev'))?.value;
+    const seq = (last?.seq ?? 0) + 1;
+    const message = toMessage(post, `${logId}-${seq.toString(36)}`);
+    const ordinal = (last?.ordinal ?? 0) + 1;
+    const event = { type: 'posted', message } as const;
+    await log.add({ roomId, seq, ordinal, event, authorId: author.id, key: draft.key });
+    if (retention) await expirePosts(transaction, { roomId, authorId: author.id, ...retention });
+    return message;
+
+    async function readLogId(): Promise<string> {
+      if (post.isTrusted) {
+        const room = await transaction.objectStore('rooms').get(roomId);
+        if (!room) throw new RoompaneError('room/not-found');
+        return room.logId;
+      }
+      const { room, standing } = await readAccess(transaction, roomId, author);
+      if (!standing.canPost) throw new RoompaneError('room/read-only');
+      return room.logId;
+    }
+  });
+}
+
+/** All keys of one room's log: a number sorts before every list. */
+export function rangeOf(roomId: string): IDBKeyRange {
+  return IDBKeyRange.bound([roomId], [roomId, []]);
+}
+
+export function toMessage({ draft, author, via, nowEpochMs }: Post, id: string): Message {
+  const { kind, importance, title, body, data, key } = draft;
+  return {
+    id,
+    kind,
+    importance,
+    ...(title === undefined ? {} : { title }),
+    body,
+    ...(data === undefined ? {} : { data }),
+    author,
+    ...(via ? { via } : {}),
+    postedAtEpochMs: nowEpochMs,
+    isRedacted: false,
+    key,
+  };
+}

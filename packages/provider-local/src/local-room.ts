@@ -1,0 +1,137 @@
+import {
+  type Abortable,
+  type Cleared,
+  type GapEvent,
+  type Cursor,
+  type LogEvent,
+  type LogPage,
+  type LogRange,
+  type Message,
+  type Person,
+  type ProviderRoom,
+  ProviderRoomChangeEvent,
+  type RoomInfo,
+  RoompaneError,
+  type RosterEvent,
+  type Standing,
+} from '@roompane/protocol';
+import { throwIfAborted, untilAborted } from './aborted.ts';
+import { appendPost } from './append-post.ts';
+import { followLog } from './follow-log.ts';
+import { followRoster } from './follow-roster.ts';
+import { attend, type AttendedRoom } from './presence.ts';
+import { readPage } from './read-log.ts';
+import { type Access, readAccess } from './room-access.ts';
+import type { Store } from './store.ts';
+import { createStream } from './stream.ts';
+
+/** A room as `person` finds it now. Rejects with `room/not-found`. */
+function findAccess(store: Store, roomId: string, person: Person): Promise<Access> {
+  return store.connection.run((database) =>
+    readAccess(database.transaction(['rooms', 'members', 'log']), roomId, person),
+  );
+}
+
+/** Joins, and resolves once other tabs can see it. */
+export async function joinRoom(store: Store, roomId: string, me: Person): Promise<LocalRoom> {
+  const access = await findAccess(store, roomId, me);
+  const left = new AbortController();
+  const attended = await attend(store, { roomId, personId: me.id, signal: left.signal });
+  return new LocalRoom(store, access, { left, attended });
+}
+
+export class LocalRoom extends EventTarget implements ProviderRoom {
+  readonly #store: Store;
+  readonly #left: AbortController;
+  readonly #attended: AttendedRoom;
+  #info: RoomInfo;
+  #standing: Standing;
+
+  constructor(
+    store: Store,
+    { room, standing }: Access,
+    { left, attended }: { readonly left: AbortController; readonly attended: AttendedRoom },
+  ) {
+    super();
+    this.#store = store;
+    this.#left = left;
+    this.#attended = attended;
+    this.#info = room.info;
+    this.#standing = standing;
+    store.bell.listen('rooms', () => void this.#refresh(), { signal: left.signal });
+  }
+
+  get info(): RoomInfo {
+    return this.#info;
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  /** Settles when the room has been left and other tabs can see that. */
+  get hasLeft(): Promise<void> {
+    return this.#attended.left;
+  }
+
+  async readLog(range: LogRange): Promise<LogPage> {
+    this.#throwIfLeft();
+    const page = this.#store.connection.run((database) => readPage(database, this.#reader, range), range);
+    return untilAborted(page, range.signal);
+  }
+
+  live({ after, signal }: Abortable & { readonly after: Cursor }): AsyncIterable<LogEvent | GapEvent> {
+    return createStream([signal, this.#left.signal], (ended) =>
+      followLog(this.#store, this.#reader, { after, signal: ended }),
+    );
+  }
+
+  /** An abort takes the post back until it is written; after that it resolves. */
+  async post({ draft, via }: Cleared, { signal }: Abortable = {}): Promise<Message> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    const post = {
+      roomId: this.#info.id,
+      author: this.#standing.person,
+      draft,
+      via,
+      nowEpochMs: this.#store.clock.now(),
+    };
+    const message = await this.#store.connection.run((database) => appendPost(database, post, { signal }), { signal });
+    this.#store.bell.ring(`log/${this.#info.id}`);
+    return message;
+  }
+
+  roster({ signal }: Abortable = {}): AsyncIterable<RosterEvent> {
+    const { id: roomId } = this.#info;
+    const source = { roomId, me: this.#standing.person, readPresent: () => this.#attended.read() };
+    return createStream([signal, this.#left.signal], (ended) => followRoster(this.#store, source, ended));
+  }
+
+  async leave(): Promise<void> {
+    this.#left.abort();
+    await this.#attended.left;
+  }
+
+  get #reader(): { readonly roomId: string; readonly reader: Person } {
+    return { roomId: this.#info.id, reader: this.#standing.person };
+  }
+
+  #throwIfLeft(): void {
+    if (this.#left.signal.aborted) throw new RoompaneError('room/not-joined');
+  }
+
+  async #refresh(): Promise<void> {
+    // Who may no longer enter keeps the last state to look at; reading, posting and the streams say so.
+    const access = await findAccess(this.#store, this.#info.id, this.#standing.person).catch(() => undefined);
+    if (!access) return;
+    const { room, standing } = access;
+    const hasInfoChanged = JSON.stringify(room.info) !== JSON.stringify(this.#info);
+    const hasStandingChanged = JSON.stringify(standing) !== JSON.stringify(this.#standing);
+    this.#info = room.info;
+    this.#standing = standing;
+    if (this.#left.signal.aborted || !(hasInfoChanged || hasStandingChanged)) return;
+    const change = { ...(hasInfoChanged ? { info: room.info } : {}), ...(hasStandingChanged ? { standing } : {}) };
+    this.dispatchEvent(new ProviderRoomChangeEvent(change));
+  }
+}

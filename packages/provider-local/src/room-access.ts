@@ -1,0 +1,40 @@
+import { type Person, type Role, type RoomInfo, RoompaneError, type Standing } from '@roompane/protocol';
+import type { IDBPTransaction } from 'idb';
+import type { MemberRow, RoomRow, Schema } from './schema.ts';
+
+/** A room as one person finds it. */
+export interface Access {
+  readonly room: RoomRow;
+  readonly standing: Standing;
+}
+
+/** May `role` post in a room of that kind? */
+export function mayPost(role: Role, { kind }: Pick<RoomInfo, 'kind'>): boolean {
+  if (role === 'visitor') return false;
+  return kind === 'regular' || role !== 'member';
+}
+
+/**
+ * The standing that room and membership give. Who is not listed comes to an open room as a visitor, may not enter a closed
+ * one, and does not find a secret one: that rejection is the one of a room that does not exist.
+ */
+export function toAccess(room: RoomRow | undefined, member: MemberRow | undefined, person: Person): Access {
+  if (!room || (!member && room.info.privacy === 'secret')) throw new RoompaneError('room/not-found');
+  if (!member && room.info.privacy === 'closed') {
+    const message = 'Only its members may enter this room. Ask a manager of the room.';
+    throw new RoompaneError('room/not-found', { message, data: { reason: 'members-only' } });
+  }
+  const role = member?.role ?? 'visitor';
+  return { room, standing: { person, role, canPost: mayPost(role, room.info) } };
+}
+
+type ReadsRooms = IDBPTransaction<Schema, ('rooms' | 'members' | 'log')[], 'readonly' | 'readwrite'>;
+
+/** Reads access inside the caller's transaction, so that what it allows is done by the same state. */
+export async function readAccess(transaction: ReadsRooms, roomId: string, person: Person): Promise<Access> {
+  const [room, member] = await Promise.all([
+    transaction.objectStore('rooms').get(roomId),
+    transaction.objectStore('members').get([roomId, person.id]),
+  ]);
+  return toAccess(room, member, person);
+}

@@ -1,0 +1,61 @@
+import type { Json, LogEvent, Person, Presence, Role, RoomInfo } from '@roompane/protocol';
+import type { DBSchema, IDBPDatabase } from 'idb';
+
+export interface RoomRow {
+  readonly id: string;
+  readonly info: RoomInfo;
+  readonly logId: string;
+  /** The highest sequence number that retention has taken out; 0 while nothing is missing. */
+  readonly expiredSeq: number;
+}
+
+export interface MemberRow {
+  readonly roomId: string;
+  readonly personId: string;
+  readonly person: Person;
+  readonly role: Role;
+  readonly isFollowed: boolean;
+  /** Someone of a demo who is in the room without a tab. */
+  readonly attends?: Presence;
+}
+
+type WithoutCursor<Event> = Event extends LogEvent ? Omit<Event, 'cursor'> : never;
+
+/** An event as it is stored: its cursor is its key. */
+export type StoredEvent = WithoutCursor<LogEvent>;
+
+export interface LogRow {
+  readonly roomId: string;
+  readonly seq: number;
+  /** Messages posted up to and with this row: unread is a difference of two, where counting would grow with the room. */
+  readonly ordinal: number;
+  readonly event: StoredEvent;
+  /** With `key`, on posts alone: a row without them is not in the index. */
+  readonly authorId?: string;
+  readonly key?: string;
+}
+
+export interface Schema extends DBSchema {
+  readonly rooms: { key: string; value: RoomRow };
+  readonly members: { key: [string, string]; value: MemberRow; indexes: { byPerson: string } };
+  readonly people: { key: string; value: Person };
+  readonly log: { key: [string, number]; value: LogRow; indexes: { byAuthorKey: [string, string, string] } };
+  readonly settings: { key: string; value: Json };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+export const SCHEMA_VERSION = 1;
+
+/** Brings a store of any older version up. Versions only ever add steps. */
+export function upgradeSchema(database: Database, oldVersion: number): void {
+  if (oldVersion < 1) {
+    database.createObjectStore('rooms', { keyPath: 'id' });
+    const members = database.createObjectStore('members', { keyPath: ['roomId', 'personId'] });
+    members.createIndex('byPerson', 'personId');
+    database.createObjectStore('people', { keyPath: 'id' });
+    const log = database.createObjectStore('log', { keyPath: ['roomId', 'seq'] });
+    log.createIndex('byAuthorKey', ['roomId', 'authorId', 'key'], { unique: true });
+    database.createObjectStore('settings');
+  }
+}
