@@ -1,9 +1,9 @@
-import { createPeer, type Greeted, type HoldableClock, type Peer } from '@roompane/bridge';
+import { type Greeted, type HoldableClock, Peer } from '@roompane/bridge';
 import {
   type Abortable,
-  ADDIN_METHODS,
   type AddinRoom,
   type AddinRoomEventMap,
+  checkDraftMethod,
   type ContextChange,
   createDraft,
   type DraftInput,
@@ -42,7 +42,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   constructor({ link, welcome }: Greeted, clock: HoldableClock) {
     super();
     const { outgoing, check } = createOutgoing(() => this.#peer);
-    this.#peer = createPeer({ link, clock, serves: ADDIN_METHODS, handlers: new Map([check]) });
+    this.#peer = new Peer({ link, clock, service: new Map([[checkDraftMethod.name, check]]) });
     this.#methods = new Set(welcome.methods);
     this.#clock = clock;
     this.#context = welcome.context;

@@ -1,4 +1,4 @@
-import type { Handler, Peer } from '@roompane/bridge';
+import type { Peer, Service } from '@roompane/bridge';
 import {
   checkDraftMethod,
   type CheckParams,
@@ -14,7 +14,7 @@ import {
 /** The way out, and the handler that answers the host's checks. `peer` is asked for late: the handler is there before it. */
 export function createOutgoing(peer: () => Peer): {
   readonly outgoing: Outgoing;
-  readonly check: readonly [string, Handler];
+  readonly check: NonNullable<ReturnType<Service['get']>>;
 } {
   let current: Interceptor | undefined;
 
@@ -54,5 +54,5 @@ export function createOutgoing(peer: () => Peer): {
       return { close, [Symbol.dispose ?? Symbol.for('Symbol.dispose')]: close };
     },
   };
-  return { outgoing, check: [checkDraftMethod.name, check] };
+  return { outgoing, check: { method: checkDraftMethod, handler: check } };
 }

@@ -1,7 +1,8 @@
 // For @roompane/addin, /host and /testing alone: private, bundled into them, and without any promise.
 
-export { createPeer, type CallScope, type Handler, type Peer, type PeerOptions } from './peer.ts';
-export { initialPeerState, type PeerEffect, type PeerInput, type PeerState, stepPeer } from './peer-state.ts';
+export { type Guard, Peer, type PeerOptions } from './peer.ts';
+export type { CallScope, Handler, Service } from './served-calls.ts';
+export { initialMeterState, type MeterInput, type MeterState, stepMeter } from './abuse-meter.ts';
 export type { Link } from './link.ts';
 export { createMessagePortLink } from './message-port-link.ts';
 export { type Greeted, type HelloOptions, sayHello } from './say-hello.ts';

@@ -8,35 +8,26 @@ import {
   type StreamMethod,
   toRoompaneError,
   toWireError,
-  fromWireError,
 } from '@roompane/protocol';
-import { createAnswerer, createCaller, type Settlement } from './comlink-endpoint.ts';
 import type { Link } from './link.ts';
-import { initialPeerState, type PeerEffect, type PeerInput, stepPeer } from './peer-state.ts';
-import { createStreamReader, type StreamReader } from './stream-reader.ts';
+import { OwnCalls } from './own-calls.ts';
+import { readArrival, type Reading } from './read-arrival.ts';
+import { type Service, ServedCalls } from './served-calls.ts';
+import { createStreamReader } from './stream-reader.ts';
 
-/** What a handler has of the call it answers. */
-export interface CallScope {
-  /** Aborted when the caller cancels, and when the session ends. */
-  readonly signal: AbortSignal;
-  /** For a stream: sends written events as batch `seq`. Throws `limit/exceeded` for what no reader would take. */
-  sendBatch(seq: number, events: readonly string[]): void;
-  /** For a stream: is told of each acknowledgement. */
-  onAcknowledge(listener: (seq: number) => void): void;
-  refuse(): void;
+/** What a side holds against the far side's ways. An add-in needs none: its host can do worse than call too often. */
+export interface Guard {
+  /** Why this call (or ping, where there is no method) is refused now, or `undefined`. */
+  admit(method: Method | undefined, open: readonly Method[]): RoompaneError | undefined;
+  /** Something was refused. Gives the error that ends the session, when it is too much. */
+  refused(): RoompaneError | undefined;
 }
-
-/** Answers one method. What it throws reaches the caller as a coded error. */
-export type Handler = (params: never, scope: CallScope) => unknown;
 
 export interface PeerOptions {
   readonly link: Link;
   readonly clock: Clock;
-  /** What this side serves. */
-  readonly serves: ReadonlyMap<string, Method>;
-  readonly handlers: ReadonlyMap<string, Handler>;
-  /** Why the far side may not call that now. @default nothing is refused */
-  readonly refuses?: (method: Method) => RoompaneError | undefined;
+  readonly service: Service;
+  readonly guard?: Guard;
   /** Called for each arrival: a sign of life. */
   readonly onArrival?: () => void;
 }
@@ -46,264 +37,147 @@ export interface CallOptions {
 }
 
 /** One side of a session. */
-export interface Peer {
-  /** Aborted, with the error of the end as reason, when the session ends. */
-  readonly signal: AbortSignal;
-  /** Settles within the method's deadline, at an abort or at the end of the session. @spec CL4 CL6 CL7 LT2 */
-  call<Params, Result>(method: Method<Params, Result>, params: Params, options?: CallOptions): Promise<Result>;
-  /** Opens a stream at once; see `docs/SPEC.md`, ST. */
-  follow<Params, Event>(
-    method: StreamMethod<Params, Event>,
-    params: Params,
-    options?: CallOptions,
-  ): AsyncIterable<Event>;
-  /** Resolves at the pong; rejects when the session ends. */
-  ping(): Promise<void>;
-  /** Says bye and ends the session. Twice is the same as once. */
-  close(error?: RoompaneError): void;
-}
-
-interface Pending {
-  readonly settle: (settlement: Settlement) => void;
-  readonly reader?: StreamReader<unknown>;
-}
-
-/** Runs one side of a session over `link`. @spec CL EN LT */
-export function createPeer(options: PeerOptions): Peer {
-  return new PortPeer(options);
-}
-
-class PortPeer implements Peer {
+export class Peer {
   readonly #options: PeerOptions;
-  readonly #end = new AbortController();
-  readonly #pending = new Map<number, Pending>();
-  readonly #answering = new Map<number, { abort: AbortController; acknowledge?: (seq: number) => void }>();
-  readonly #pings = new Map<number, () => void>();
-  readonly #caller = createCaller((id, method, params) => this.#sendCall(id, method, params));
-  readonly #answerer;
-  #state = initialPeerState;
-  #lastId = 0;
+  readonly #ending = new AbortController();
+  readonly #own: OwnCalls;
+  readonly #served: ServedCalls;
 
   constructor(options: PeerOptions) {
     this.#options = options;
-    const bound = [...options.handlers].map(
-      ([name, handler]) =>
-        [name, (params: unknown, id: number) => this.#answer(() => handler(params as never, this.#scope(id)))] as const,
-    );
-    this.#answerer = createAnswerer(new Map(bound), (id, settlement) => this.#reply(id, settlement));
-    options.link.listen(
-      (arrival) => {
-        options.onArrival?.();
-        this.#apply({ type: 'arrived', arrival, atMs: options.clock.now() });
-      },
-      { signal: this.signal },
-    );
+    this.#own = new OwnCalls((envelope) => this.#send(envelope), options.clock);
+    this.#served = new ServedCalls(options.service, (text) => this.#write(text));
+    options.link.listen((arrival) => this.#receive(arrival), this.#ending);
   }
 
+  /** Aborted, with the error of the end as reason, when the session ends. */
   get signal(): AbortSignal {
-    return this.#end.signal;
+    return this.#ending.signal;
   }
 
+  /** Settles within the method's deadline, at an abort or at the end of the session. @spec CL4 CL6 CL7 LT2 LT3 */
   async call<Params, Result>(
     method: Method<Params, Result>,
     params: Params,
-    options: CallOptions = {},
+    { signal }: CallOptions = {},
   ): Promise<Result> {
-    const settlement = await this.#start(method, params, options);
-    if ('error' in settlement) throw settlement.error;
+    this.signal.throwIfAborted();
+    if (signal?.aborted) throw new RoompaneError('call/aborted');
+    const settlement = await this.#own.start(method, params, { signal });
+    if ('error' in settlement) throw toRoompaneError(settlement.error);
     return parseAs(method.result, settlement.result, 'call/invalid-result');
   }
 
+  /** Opens a stream at once. @spec ST3 ST7 ST9 */
   follow<Params, Event>(
     method: StreamMethod<Params, Event>,
     params: Params,
     { signal }: CallOptions = {},
   ): AsyncIterable<Event> {
-    const stop = new AbortController();
-    const id = this.#lastId + 1;
+    const stopping = new AbortController();
+    const stop = (): void => stopping.abort();
+    const id = this.#own.nextId;
     const reader = createStreamReader(method.event, {
       acknowledge: (seq) => this.#send({ type: 'ack', id, seq }),
-      stop: () => stop.abort(),
+      stop,
     });
-    signal?.addEventListener('abort', () => stop.abort(), { once: true, signal: stop.signal });
-    if (signal?.aborted) stop.abort();
-    void this.#start(method, params, { signal: stop.signal, reader: reader }).then(
-      (settlement) =>
-        reader.end('error' in settlement && !stop.signal.aborted ? toRoompaneError(settlement.error) : undefined),
-    );
+    const end = (error?: unknown): void => reader.end(stopping.signal.aborted ? undefined : error);
+    signal?.addEventListener('abort', stop, stopping);
+    if (signal?.aborted) stop();
+    if (stopping.signal.aborted || this.signal.aborted) end(this.signal.reason);
+    else {
+      void this.#own
+        .start(method, params, { signal: stopping.signal, reader: reader })
+        .then((settlement) => end('error' in settlement ? settlement.error : undefined));
+    }
     return reader.events;
   }
 
-  ping(): Promise<void> {
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      const done = new AbortController();
-      this.signal.addEventListener('abort', () => reject(this.#reason()), { once: true, signal: done.signal });
-      if (this.signal.aborted) return reject(this.#reason());
-      this.#pings.set(id, () => {
-        done.abort();
-        resolve();
-      });
-      this.#send({ type: 'ping', id });
-    });
+  /** Resolves at the pong; rejects when the session ends. */
+  async ping(): Promise<void> {
+    this.signal.throwIfAborted();
+    const settlement = await this.#own.ping();
+    if ('error' in settlement) throw toRoompaneError(settlement.error);
   }
 
+  /** Counts something of the far side's as refused, such as an acknowledgement of nothing, and tells it. */
+  refuse(error: RoompaneError, id?: number): void {
+    const wire = toWireError(error);
+    this.#send(id ? { type: 'reply', id, error: wire } : { type: 'error', error: wire });
+    const end = this.#options.guard?.refused();
+    if (end) this.close(end);
+  }
+
+  /** Says bye and ends the session. Twice is the same as once. */
   close(error: RoompaneError = new RoompaneError('connection/closed')): void {
-    this.#apply({ type: 'closed', error });
-  }
-
-  /** Every end of a call (reply, deadline, abort, end of the session) is one settlement; the first counts. @spec CL5 */
-  #start(
-    method: Method,
-    params: unknown,
-    { signal, reader }: CallOptions & { readonly reader?: StreamReader<unknown> },
-  ): Promise<Settlement> {
-    const id = ++this.#lastId;
-    if (this.signal.aborted) return Promise.resolve({ error: this.#reason() });
-    if (signal?.aborted) return Promise.resolve({ error: new RoompaneError('call/aborted') });
-    const over = new AbortController();
-    const settle = (settlement: Settlement): void => {
-      if (!this.#pending.delete(id)) return;
-      over.abort();
-      this.#caller.settle(id, settlement);
-    };
-    const giveUp = (error: RoompaneError): void => {
-      this.#send({ type: 'cancel', id });
-      settle({ error });
-    };
-    this.#pending.set(id, reader ? { settle, reader } : { settle });
-    signal?.addEventListener('abort', () => giveUp(new RoompaneError('call/aborted')), { signal: over.signal });
-    const { deadlineMs, name } = method;
-    if (deadlineMs !== undefined) {
-      const late = (): void => giveUp(new RoompaneError('call/timed-out', { data: { method: name, deadlineMs } }));
-      this.#options.clock.setTimer(deadlineMs, late, { signal: over.signal });
-    }
-    return this.#caller.invoke(id, name, params);
-  }
-
-  #sendCall(id: number, method: string, params: unknown): void {
-    const error = this.#send({ type: 'call', id, method, params });
-    // Comlink has yet to hand out the promise that this settles.
-    if (error) queueMicrotask(() => this.#pending.get(id)?.settle({ error }));
-  }
-
-  #reply(id: number, settlement: Settlement): void {
-    this.#answering.delete(id);
-    const wire = (error: Error): Envelope => ({ type: 'reply', id, error: toWireError(toRoompaneError(error)) });
-    const reply: Envelope =
-      'error' in settlement ? wire(settlement.error) : { type: 'reply', id, result: settlement.result };
-    const error = this.#send(reply);
-    if (error) this.#send(wire(error));
-    this.#apply({ type: 'answered', id });
-  }
-
-  async #answer(run: () => unknown): Promise<Settlement> {
-    try {
-      return { result: await run() };
-    } catch (thrown) {
-      return { error: toRoompaneError(thrown) };
-    }
-  }
-
-  #scope(id: number): CallScope {
-    const abort = new AbortController();
-    const entry: { abort: AbortController; acknowledge?: (seq: number) => void } = { abort };
-    this.#answering.set(id, entry);
-    return {
-      signal: abort.signal,
-      sendBatch: (seq, events) => {
-        const error = this.#write(`{"type":"batch","id":${id},"seq":${seq},"events":[${events.join(',')}]}`);
-        if (error) throw error;
-      },
-      onAcknowledge: (listener) => (entry.acknowledge = listener),
-      refuse: () => this.#refuse('an acknowledgement of a batch that is not in flight'),
-    };
-  }
-
-  #refuse(expected: string): void {
-    const error = new RoompaneError('envelope/invalid', { data: { expected } });
-    this.#apply({ type: 'refused', error, atMs: this.#options.clock.now() });
-  }
-
-  #apply(input: PeerInput): void {
-    const { serves, refuses } = this.#options;
-    const [state, effects] = stepPeer(this.#state, input, { serves, refuses: refuses ?? (() => undefined) });
-    this.#state = state;
-    for (const effect of effects) this.#carryOut(effect);
-  }
-
-  #carryOut(effect: PeerEffect): void {
-    switch (effect.type) {
-      case 'send':
-        this.#send(effect.envelope);
-        break;
-      case 'dispatch':
-        this.#answerer.dispatch(effect.id, effect.method.name, effect.params);
-        break;
-      case 'take':
-        this.#take(effect.envelope);
-        break;
-      case 'end':
-        this.#finish(effect.error);
-    }
-  }
-
-  #take(envelope: Extract<PeerEffect, { type: 'take' }>['envelope']): void {
-    const { id } = envelope;
-    switch (envelope.type) {
-      case 'reply':
-        this.#pending
-          .get(id)
-          ?.settle(envelope.error ? { error: fromWireError(envelope.error) } : { result: envelope.result });
-        break;
-      case 'batch':
-        this.#pending.get(id)?.reader?.push(envelope.seq, envelope.events);
-        break;
-      case 'cancel':
-        this.#answering.get(id)?.abort.abort(new RoompaneError('call/aborted'));
-        break;
-      case 'ack': {
-        const acknowledge = this.#answering.get(id)?.acknowledge;
-        if (acknowledge) acknowledge(envelope.seq);
-        break;
-      }
-      case 'pong':
-        this.#pings.get(id)?.();
-        this.#pings.delete(id);
-    }
+    this.#send({ type: 'bye', error: toWireError(error) });
+    this.#finish(error);
   }
 
   /** @spec LT2 LT4 */
   #finish(error: RoompaneError): void {
-    this.#end.abort(error);
-    for (const { settle } of [...this.#pending.values()]) settle({ error });
-    for (const { abort } of this.#answering.values()) abort.abort(error);
-    this.#answering.clear();
-    this.#pings.clear();
+    if (this.signal.aborted) return;
+    this.#ending.abort(error);
+    this.#own.settleAll({ error });
+    this.#served.abortAll(error);
     this.#options.link.close();
   }
 
-  #reason(): RoompaneError {
-    return toRoompaneError(this.signal.reason);
+  #receive(arrival: string | undefined): void {
+    const { service, onArrival } = this.#options;
+    onArrival?.();
+    this.#carryOut(
+      readArrival(arrival, {
+        serves: (name) => service.get(name)?.method,
+        isInUse: (id) => this.#served.has(id),
+        refuses: (method) => this.#admit(method),
+      }),
+    );
   }
 
-  /** Gives the error instead of sending what no far side would read. @spec LI5 */
-  #send(envelope: Envelope): RoompaneError | undefined {
-    let text: string;
-    try {
-      text = JSON.stringify(envelope);
-    } catch (cause) {
-      return new RoompaneError('argument/invalid', { cause });
-    }
-    return this.#write(text);
+  #admit(method?: Method): RoompaneError | undefined {
+    return this.#options.guard?.admit(method, this.#served.open);
   }
 
-  #write(text: string): RoompaneError | undefined {
-    if (text.length > LIMITS.envelopeChars) {
-      const { envelopeChars: max } = LIMITS;
-      return new RoompaneError('limit/exceeded', { data: { limit: 'envelopeChars', max, unit: 'characters' } });
+  #carryOut(reading: Reading): void {
+    switch (reading.act) {
+      case 'dispatch':
+        this.#served.serve(reading.id, reading.method, reading.params);
+        break;
+      case 'take':
+        this.#own.take(reading.envelope);
+        break;
+      case 'cancel':
+        this.#served.cancel(reading.id);
+        break;
+      case 'ack':
+        this.#served.acknowledge(reading.id, reading.seq);
+        break;
+      case 'ping': {
+        const refusal = this.#admit();
+        if (refusal) this.refuse(refusal);
+        else this.#send({ type: 'pong', id: reading.id });
+        break;
+      }
+      case 'refuse':
+        this.refuse(reading.error, reading.id);
+        break;
+      case 'end':
+        if (reading.saysBye) this.close(reading.error);
+        else this.#finish(reading.error);
+        break;
+      case 'nothing':
     }
-    this.#options.link.send(text);
-    return undefined;
+  }
+
+  #send(envelope: Envelope): void {
+    this.#write(JSON.stringify(envelope));
+  }
+
+  /** @throws what its caller learns: that it was not sent. @spec LI5 LT3 */
+  #write(text: string): void {
+    const { envelopeChars: max } = LIMITS;
+    if (text.length > max) throw new RoompaneError('limit/exceeded', { data: { limit: 'envelopeChars', max } });
+    if (!this.signal.aborted) this.#options.link.send(text);
   }
 }

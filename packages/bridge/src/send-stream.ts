@@ -17,9 +17,9 @@ function encode<Place>(event: object, place: Place): Encoded<Place> {
 /** What a stream does with its session. */
 export interface StreamPort {
   /** Sends `events`, each JSON already, as batch `seq`. */
-  sendBatch(seq: number, events: readonly string[]): void;
+  readonly sendBatch: (seq: number, events: readonly string[]) => void;
   /** Counts a refusal. */
-  refuse(): void;
+  readonly refuse: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -27,7 +27,7 @@ export interface StreamPort {
 export interface RunningStream {
   /** Settles when the stream is over: without a value when its signal aborted, else with the source's error. */
   readonly ended: Promise<void>;
-  acknowledge(seq: number): void;
+  readonly acknowledge: (seq: number) => void;
 }
 
 /** Carries `source` to the reader until the signal aborts or the source fails. @spec ST1 ST2 ST5 */

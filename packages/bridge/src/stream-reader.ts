@@ -1,4 +1,4 @@
-import { type Parser, parseAs, type RoompaneError } from '@roompane/protocol';
+import { type Parser, parseAs, toRoompaneError } from '@roompane/protocol';
 
 /** A stream on the reading side: batches go in, events come out. */
 export interface StreamReader<Event> {
@@ -6,7 +6,7 @@ export interface StreamReader<Event> {
   /** A batch came. One whose number is not the next is ignored: the far side broke ST1. */
   push(seq: number, events: readonly unknown[]): void;
   /** No more comes; what has come is still given. With an error the reader throws it then. */
-  end(error?: RoompaneError): void;
+  end(error?: unknown): void;
 }
 
 /** `acknowledge` is called when the consumer asks past a batch, `stop` once, when it wants no more. @spec ST3 ST7 ST9 */
@@ -17,23 +17,18 @@ export function createStreamReader<Event>(
   const batches: (readonly unknown[])[] = [];
   let received = 0;
   let read = 0;
-  let ending: { readonly error: RoompaneError | undefined } | undefined;
+  let ending: { readonly error: unknown } | undefined;
   let wake: (() => void) | undefined;
 
   async function* iterate(): AsyncGenerator<Event, void> {
     try {
-      for (;;) {
+      while (batches.length || !ending) {
+        if (!batches.length) await new Promise<void>((resolve) => (wake = resolve));
         const batch = batches.shift();
-        if (batch) {
-          for (const event of batch) yield parseAs(parser, event, 'call/invalid-result');
-          port.acknowledge(++read);
-        } else if (ending) {
-          if (ending.error) throw ending.error;
-          return;
-        } else {
-          await new Promise<void>((resolve) => (wake = resolve));
-        }
+        for (const event of batch ?? []) yield parseAs(parser, event, 'call/invalid-result');
+        if (batch) port.acknowledge(++read);
       }
+      if (ending.error) throw toRoompaneError(ending.error);
     } finally {
       port.stop();
     }

@@ -1,4 +1,4 @@
-/** What an add-in may hold, each with the sentence a person is shown: what the add-in will do, not what a scope is called. */
+/** What a person is shown for each grant: what the add-in will do, not what a scope is called. */
 export const GRANTS = {
   'messages/read': 'Read messages in this room',
   'messages/post': 'Post messages as you',
@@ -10,4 +10,11 @@ export const GRANTS = {
 /** A permission an add-in holds. */
 export type Grant = keyof typeof GRANTS;
 
-export const GRANT_NAMES = Object.keys(GRANTS) as readonly Grant[];
+/** The names alone: an add-in has no use for the sentences. */
+export const GRANT_NAMES: readonly Grant[] = [
+  'messages/read',
+  'messages/post',
+  'roster/read',
+  'outgoing/intercept',
+  'outgoing/intercept-others',
+];

@@ -137,6 +137,4 @@ export const HOST_METHODS: ReadonlyMap<string, Method> = new Map(
 );
 
 /** What an add-in serves, by name. */
-export const ADDIN_METHODS: ReadonlyMap<string, Method> = new Map([
-  [checkDraftMethod.name, checkDraftMethod],
-]);
+export const ADDIN_METHODS: ReadonlyMap<string, Method> = new Map([[checkDraftMethod.name, checkDraftMethod]]);

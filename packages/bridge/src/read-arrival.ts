@@ -1,0 +1,85 @@
+import {
+  type Envelope,
+  fromWireError,
+  type Method,
+  parseAs,
+  parseEnvelope,
+  type Rejection,
+  RoompaneError,
+  toRoompaneError,
+} from '@roompane/protocol';
+
+/** What one arrival on the port means. */
+export type Reading =
+  | { readonly act: 'dispatch'; readonly id: number; readonly method: Method; readonly params: unknown }
+  /** About a call of ours. */
+  | { readonly act: 'take'; readonly envelope: Extract<Envelope, { type: 'reply' | 'batch' | 'pong' }> }
+  | { readonly act: 'cancel' | 'ping'; readonly id: number }
+  | { readonly act: 'ack'; readonly id: number; readonly seq: number }
+  /** Parsed but not allowed, or not parsed: with an id it is that call's reply, without one an error of its own. */
+  | { readonly act: 'refuse'; readonly id?: number; readonly error: RoompaneError }
+  | { readonly act: 'end'; readonly error: RoompaneError; readonly saysBye: boolean }
+  | { readonly act: 'nothing' };
+
+/** What decides about a call that can be read. */
+export interface ReadingRules {
+  serves(name: string): Method | undefined;
+  isInUse(id: number): boolean;
+  /** Why the far side may not call that now, or `undefined`. Asked before parameters are parsed. @spec GR1 */
+  refuses(method: Method): RoompaneError | undefined;
+}
+
+/** Reads one arrival. Pure, and the only way from the port into this side. @spec EN1 EN4 EN5 CL1 CL2 CL3 CL9 */
+export function readArrival(arrival: string | undefined, rules: ReadingRules): Reading {
+  if (arrival === undefined) {
+    return {
+      act: 'end',
+      saysBye: true,
+      error: new RoompaneError('limit/abusive', { data: { reason: 'not a string' } }),
+    };
+  }
+  const envelope = parseEnvelope(arrival);
+  switch (envelope.type) {
+    case 'call':
+      return readCall(envelope, rules);
+    case 'cancel':
+    case 'ping':
+      return { act: envelope.type, id: envelope.id };
+    case 'ack':
+      return { act: 'ack', id: envelope.id, seq: envelope.seq };
+    case 'bye':
+      return { act: 'end', saysBye: false, error: toEnding(fromWireError(envelope.error)) };
+    case 'error':
+      return { act: 'nothing' };
+    case 'rejection':
+      return { act: 'refuse', error: toRefusal(envelope) };
+    default:
+      return { act: 'take', envelope };
+  }
+}
+
+function readCall({ id, method: name, params }: Extract<Envelope, { type: 'call' }>, rules: ReadingRules): Reading {
+  if (rules.isInUse(id)) {
+    return { act: 'refuse', error: new RoompaneError('call/invalid-params', { data: { path: 'id' } }) };
+  }
+  try {
+    const method = rules.serves(name);
+    if (!method) throw new RoompaneError('call/unknown-method', { data: { method: name } });
+    const refusal = rules.refuses(method);
+    if (refusal) throw refusal;
+    return { act: 'dispatch', id, method, params: parseAs(method.params, params, 'call/invalid-params') };
+  } catch (thrown) {
+    return { act: 'refuse', id, error: toRoompaneError(thrown) };
+  }
+}
+
+function toRefusal({ reason, detail }: Rejection): RoompaneError {
+  const data = { reason, ...(detail ? { detail: detail.slice(0, 200) } : {}) };
+  return new RoompaneError(reason === 'oversize' ? 'limit/exceeded' : 'envelope/invalid', { data });
+}
+
+/** A session is ended by its own family of errors and by abuse; what else a far side gives as its reason is a plain close. */
+function toEnding(error: RoompaneError): RoompaneError {
+  const isEnding = error.code.startsWith('connection/') || error.code === 'limit/abusive';
+  return isEnding ? error : new RoompaneError('connection/closed', { cause: error });
+}
