@@ -16,11 +16,17 @@ export function whoOf(personId: string): number {
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  return [first, last].map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '').join('').toLocaleUpperCase();
+  return [first, last]
+    .map((word) => /[\p{L}\p{N}]/u.exec(word ?? '')?.[0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
 }
 
 /** The mark beside a name; the name itself is always written too, so that this stays silent. */
 export function avatar(person: Person, size: '' | 'is-s' = ''): TemplateResult {
-  if (person.kind === 'bot') return html`<span class="av is-bot ${size}" aria-hidden="true">${icon('bot', 'is-s')}</span>`;
-  return html`<span class="av ${size}" data-who=${whoOf(person.id)} aria-hidden="true">${initialsOf(person.name)}</span>`;
+  if (person.kind === 'bot')
+    return html`<span class="av is-bot ${size}" aria-hidden="true">${icon('bot', 'is-s')}</span>`;
+  return html`<span class="av ${size}" data-who=${whoOf(person.id)} aria-hidden="true"
+    >${initialsOf(person.name)}</span
+  >`;
 }

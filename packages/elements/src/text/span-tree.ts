@@ -63,7 +63,7 @@ function earliest(spans: readonly Span[], types: readonly Span['type'][], at: nu
 function nest(pieces: readonly Piece[], level: number): readonly SpanNode[] {
   if (level === LEVELS.length) return pieces.length ? [pieces.map(({ text }) => text).join('')] : [];
   const nodes: SpanNode[] = [];
-  for (let start = 0; start < pieces.length; ) {
+  for (let start = 0; start < pieces.length;) {
     const cover = pieces[start]?.covers[level];
     let end = start + 1;
     while (end < pieces.length && isSame(pieces[end]?.covers[level], cover)) end++;

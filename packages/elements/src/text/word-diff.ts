@@ -17,7 +17,10 @@ export function diffWords(before: string, after: string): readonly DiffPart[] {
   if (before === after) return before ? [{ type: 'same', text: before }] : [];
   const changes = diffWordsWithSpace(before, after, { maxEditLength: MAX_CHANGED_WORDS });
   const parts: readonly DiffPart[] = changes
-    ? changes.map(({ added, removed, value }) => ({ type: added ? 'added' : removed ? 'removed' : 'same', text: value }))
+    ? changes.map(({ added, removed, value }) => ({
+        type: added ? 'added' : removed ? 'removed' : 'same',
+        text: value,
+      }))
     : [
         { type: 'removed', text: before },
         { type: 'added', text: after },
@@ -56,5 +59,6 @@ function isGlue(part: DiffPart, next: DiffPart | undefined, isInReplacement: boo
 
 /** How many places differ: a removal and what came in its place are one change. */
 export function countChanges(parts: readonly DiffPart[]): number {
-  return parts.filter(({ type }, index) => type !== 'same' && (index === 0 || parts[index - 1]?.type === 'same')).length;
+  return parts.filter(({ type }, index) => type !== 'same' && (index === 0 || parts[index - 1]?.type === 'same'))
+    .length;
 }

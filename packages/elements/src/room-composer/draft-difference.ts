@@ -1,0 +1,34 @@
+import type { Draft, Message } from '@roompane/protocol';
+import { countChanges, diffWords, type DiffPart } from '../text/word-diff.ts';
+
+type Words = Pick<Draft | Message, 'title' | 'body' | 'importance'>;
+
+/** What became of a post: its title above its text, in one run. */
+export function diffDrafts(before: Words, after: Words): readonly DiffPart[] {
+  return diffWords(wordsOf(before), wordsOf(after));
+}
+
+function wordsOf({ title, body }: Words): string {
+  return title ? `${title}\n${body.text}` : body.text;
+}
+
+/** Longer pieces than this do not fit a button. */
+const MAX_CHARS = 24;
+
+/**
+ * What taking a fix does, as the label of its button: “Change “8 m” to “5 m””. Where it does more than one short thing
+ * the label says how many.
+ */
+export function labelFix(before: Words, fix: Words): string {
+  const parts = diffDrafts(before, fix);
+  const isLouder = before.importance !== fix.importance;
+  const count = countChanges(parts) + (isLouder ? 1 : 0);
+  if (count !== 1) return count === 0 ? 'Use the corrected post' : `Make ${count} changes`;
+  if (isLouder) return fix.importance === 'high' ? 'Mark as important' : 'Mark as not important';
+  const removed = parts.find(({ type }) => type === 'removed')?.text.trim() ?? '';
+  const added = parts.find(({ type }) => type === 'added')?.text.trim() ?? '';
+  if (removed.length > MAX_CHARS || added.length > MAX_CHARS) return 'Make 1 change';
+  if (removed && added) return `Change “${removed}” to “${added}”`;
+  if (removed) return `Remove “${removed}”`;
+  return added ? `Add “${added}”` : 'Make 1 change';
+}

@@ -1,0 +1,81 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Room, RosterEntry } from '@roompane/protocol';
+import { icon } from '../icons.ts';
+import { avatar } from '../internal/avatar.ts';
+import { followRoom } from '../internal/room-controller.ts';
+import { RosterController } from '../internal/roster-controller.ts';
+import { avatarStyles } from '../styles/avatar.styles.ts';
+import { baseStyles } from '../styles/base.styles.ts';
+import { tagStyles } from '../styles/tag.styles.ts';
+import { roomHeaderStyles } from './room-header.styles.ts';
+
+const FACES = 4;
+
+/**
+ * The line above a room: what it is called, what it is for, who is there.
+ *
+ * It is 52 px high whatever it has to say. Where the roster may not be read the faces are left out.
+ *
+ * @element room-header
+ * @slot badge - Beside the kind of the room, such as a count of unread messages.
+ * @slot actions - Buttons at the end of the line.
+ * @csspart header - The line.
+ * @csspart title - The room's name.
+ * @csspart roster - The faces and the count of people.
+ * @cssproperty --rp-surface - The ground of the line.
+ * @cssproperty --rp-line - Its lower edge.
+ */
+export class RoomHeader extends LitElement {
+  static override styles = [baseStyles, avatarStyles, tagStyles, roomHeaderStyles];
+
+  #roster: RosterController = new RosterController(this);
+
+  /** The room to head. */
+  @property({ attribute: false }) room: Room | undefined;
+
+  constructor() {
+    super();
+    followRoom(this);
+  }
+
+  override render(): TemplateResult {
+    const info = this.room?.info;
+    const isAuditorium = info?.kind === 'auditorium';
+    return html`<header part="header">
+      <div>
+        <div class="title">
+          <h2 class="cut" part="title" title=${info?.title ?? ''}>${info?.title ?? 'Room'}</h2>
+          ${
+            info
+              ? html`<span class="tag">${isAuditorium ? [icon('mega', 'is-xs'), 'Auditorium'] : 'Regular'}</span>`
+              : nothing
+          }
+          <slot name="badge"></slot>
+        </div>
+        <p class="cut" title=${info?.description ?? ''}>${info?.description}</p>
+      </div>
+      ${this.#renderStack()}
+      <slot name="actions"></slot>
+    </header>`;
+  }
+
+  #renderStack(): unknown {
+    const { phase, entries, count } = this.#roster;
+    if (phase !== 'ready') return nothing;
+    const label = count === 1 ? '1 person here' : `${count} people here`;
+    return html`<div class="stack" part="roster" role="img" aria-label=${label} title=${label}>
+      ${facesOf(entries).map(({ person }) => avatar(person, 'is-s'))}
+      <span class="count num">${count}</span>
+    </div>`;
+  }
+}
+
+/** Others before oneself, those who look before those who are away: the faces say who would answer. */
+function facesOf(entries: ReadonlyMap<string, RosterEntry>): readonly RosterEntry[] {
+  const rank = ({ isSelf, presence }: RosterEntry): number => (isSelf ? 2 : 0) + (presence === 'away' ? 1 : 0);
+  return [...entries.values()]
+    .filter(({ person }) => person.kind === 'user')
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, FACES);
+}

@@ -1,0 +1,94 @@
+import { css, type CSSResult } from 'lit';
+
+export const roomMessagesStyles: CSSResult = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    container: room-messages / inline-size;
+    background: var(--rp-surface);
+  }
+  .log {
+    flex: 1;
+    min-block-size: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    overflow-anchor: none;
+    display: flex;
+    flex-direction: column;
+  }
+  .log:focus-visible {
+    outline-offset: -2px;
+  }
+  .rows {
+    flex: none;
+    display: flex;
+    flex-direction: column;
+    margin-block-start: auto;
+    padding-block: 4px 10px;
+  }
+  .more {
+    align-self: center;
+    margin-block: 4px;
+  }
+  .end {
+    padding: 4px 16px;
+    font: var(--rp-type-small);
+    color: var(--rp-text-3);
+    text-align: center;
+  }
+  .end .link {
+    margin-inline-start: 4px;
+  }
+  .newest {
+    position: absolute;
+    inset-block-end: 10px;
+    inset-inline: 0;
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
+  .newest .btn {
+    pointer-events: auto;
+    border-radius: var(--rp-r-full);
+    background: var(--rp-surface-raise);
+    box-shadow: var(--rp-shadow);
+  }
+  .newest .btn:hover {
+    background: var(--rp-fill-hover);
+  }
+  .newest .btn.is-new {
+    color: var(--rp-accent-text);
+  }
+  .newest .btn.is-new .icon {
+    color: inherit;
+  }
+  .bar {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding: 6px 8px 6px 16px;
+    padding-inline: 16px 8px;
+    border-block: 1px solid var(--rp-warn-line);
+    background: var(--rp-warn-soft);
+    font: var(--rp-type-small);
+  }
+  .bar > .icon {
+    color: var(--rp-warn);
+  }
+  .bar > span {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .bones .msg {
+    margin-block-end: 12px;
+  }
+  .bones .msg:hover {
+    background: none;
+  }
+  .bones .bone {
+    margin-block: 5px;
+  }
+`;
