@@ -2,6 +2,12 @@
 
 export { ManualClock } from './manual-clock.ts';
 
+// A room in memory
+export { FakeLog } from './fake-log.ts';
+export { fakeMessage, type FakeMessageInput } from './fake-message.ts';
+export { type FakePost, FakeRoom, type FakeRoomOptions } from './fake-room.ts';
+export { FakeRoster } from './fake-roster.ts';
+
 // Suites
 export { providerConformance } from './suites/provider-conformance.ts';
 export type { ProviderCase, ProviderFixture } from './suites/provider-fixture.ts';

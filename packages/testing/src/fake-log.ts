@@ -1,0 +1,135 @@
+import {
+  type Abortable,
+  type Cursor,
+  type GapEvent,
+  type LiveEvent,
+  type LiveOptions,
+  type LogEvent,
+  type LogPage,
+  type Messages,
+  type OlderOptions,
+  type PageOptions,
+  RoompaneError,
+} from '@roompane/protocol';
+import { FakeStream } from './fake-stream.ts';
+import { untilAborted } from './until-aborted.ts';
+
+type Uncursored<Event> = Event extends LogEvent ? Omit<Event, 'cursor'> : never;
+
+/** A log in memory. Its cursors are `c0`, `c1` … in order; `start` is the place before everything. */
+export class FakeLog implements Messages {
+  #stream = new FakeStream<LogEvent | GapEvent>();
+  #pageError: RoompaneError | undefined;
+  #hold: { readonly until: Promise<void>; readonly release: () => void } | undefined;
+  #eventCount = 0;
+
+  /** Live streams that have not ended. */
+  get openStreams(): number {
+    return this.#stream.openReaders;
+  }
+
+  append(event: Uncursored<LogEvent>): LogEvent {
+    // Each variant with its cursor back is that variant again; the compiler does not follow the spread of a union.
+    const whole = { ...event, cursor: `c${this.#eventCount++}` } as LogEvent;
+    this.#stream.push(whole);
+    return whole;
+  }
+
+  /** Live readers learn that something is missing here. */
+  breakOff(): void {
+    this.#stream.push({ type: 'gap' });
+  }
+
+  /** Pages cannot be read until {@link FakeLog.recover}. */
+  failPages(error: RoompaneError): void {
+    this.#pageError = error;
+  }
+
+  /** Nothing can be read until {@link FakeLog.recover}, and live streams throw. */
+  fail(error: RoompaneError): void {
+    this.failPages(error);
+    this.#stream.fail(error);
+  }
+
+  recover(): void {
+    this.#pageError = undefined;
+    this.#stream.recover();
+  }
+
+  /** Pages wait until the function that this gives is called. */
+  hold(): () => void {
+    let release = (): void => undefined;
+    const until = new Promise<void>((resolve) => (release = resolve));
+    this.#hold = { until, release };
+    return () => {
+      this.#hold = undefined;
+      release();
+    };
+  }
+
+  async latest({ limit = 50, signal }: PageOptions = {}): Promise<LogPage> {
+    await this.#ready(signal);
+    return this.#page(this.#events.length, limit);
+  }
+
+  async older({ before, limit = 50, signal }: OlderOptions): Promise<LogPage> {
+    await this.#ready(signal);
+    return this.#page(this.#placeOf(before), limit);
+  }
+
+  async *live({ after, signal }: LiveOptions = {}): AsyncGenerator<LiveEvent, void> {
+    const start = after === undefined ? this.#stream.items.length : this.#itemAfter(after);
+    const backlog = this.#stream.items.length - start;
+    if (backlog === 0) yield { type: 'caught-up' };
+    let given = 0;
+    for await (const event of this.#stream.read(start, { signal })) {
+      yield event;
+      if (++given === backlog) yield { type: 'caught-up' };
+    }
+  }
+
+  async *history({ limit = 50, signal }: PageOptions = {}): AsyncGenerator<LogPage, void> {
+    let page = await this.latest({ limit, signal });
+    yield page;
+    while (!page.isFirst) {
+      page = await this.older({ before: page.start, limit, signal });
+      yield page;
+    }
+  }
+
+  get #events(): readonly LogEvent[] {
+    return this.#stream.items.filter((item) => item.type !== 'gap');
+  }
+
+  async #ready(signal: Abortable['signal']): Promise<void> {
+    await untilAborted(this.#hold?.until ?? Promise.resolve(), signal);
+    if (this.#pageError) throw this.#pageError;
+  }
+
+  #page(end: number, limit: number): LogPage {
+    const all = this.#events;
+    const start = Math.max(0, end - limit);
+    const events = all.slice(start, end);
+    return {
+      events,
+      start: events[0]?.cursor ?? 'start',
+      end: events.at(-1)?.cursor ?? 'start',
+      isFirst: start === 0,
+      isLast: end === all.length,
+    };
+  }
+
+  #placeOf(cursor: Cursor): number {
+    if (cursor === 'start') return 0;
+    const place = this.#events.findIndex((event) => event.cursor === cursor);
+    if (place < 0) throw new RoompaneError('log/cursor-unknown');
+    return place;
+  }
+
+  #itemAfter(cursor: Cursor): number {
+    if (cursor === 'start') return 0;
+    const place = this.#stream.items.findIndex((item) => item.type !== 'gap' && item.cursor === cursor);
+    if (place < 0) throw new RoompaneError('log/cursor-unknown');
+    return place + 1;
+  }
+}
