@@ -1,0 +1,146 @@
+import type { Draft, RoompaneError } from '@roompane/protocol';
+import { type Budgets, DEFAULT_BUDGETS, type DraftRun, type RunEffect, type RunInput } from './draft-run.ts';
+import type { AttachedInterceptor, Sender } from './interceptor.ts';
+import { stepRun } from './step-run.ts';
+
+/** All drafts on their way out of one room, and those who look at them. Plain data. */
+export interface PipelineState {
+  readonly budgets: Budgets;
+  readonly interceptors: readonly AttachedInterceptor[];
+  /** In the order in which they were entered. Those that ended are not kept. */
+  readonly runs: ReadonlyMap<number, DraftRun>;
+  /** Once the room is over, drafts fail with this. */
+  readonly closed?: RoompaneError;
+}
+
+/** What can happen to a pipeline. */
+export type PipelineAct =
+  | {
+      readonly type: 'submit';
+      readonly runId: number;
+      readonly draft: Draft;
+      readonly composer?: string;
+      readonly sender?: Sender;
+    }
+  | { readonly type: 'run'; readonly runId: number; readonly input: RunInput }
+  | { readonly type: 'attach'; readonly interceptor: AttachedInterceptor }
+  | { readonly type: 'ready'; readonly mountedAt: number; readonly includeOwn: boolean }
+  | { readonly type: 'not-ready'; readonly mountedAt: number }
+  | { readonly type: 'detach'; readonly mountedAt: number }
+  | { readonly type: 'close'; readonly error: RoompaneError };
+
+/** With the clock's time of it: the reducer has no other. */
+export type PipelineInput = PipelineAct & { readonly atMs: number };
+
+export type PipelineStep = readonly [PipelineState, readonly RunEffect[]];
+
+export function createPipelineState(budgets: Partial<Budgets> = {}): PipelineState {
+  return { budgets: { ...DEFAULT_BUDGETS, ...budgets }, interceptors: [], runs: new Map() };
+}
+
+/** The whole pipeline as a pure function: who is in the way, and which draft's turn it is. @spec OP2 OP4 OP9 OP10 OP11 */
+export function stepPipeline(state: PipelineState, input: PipelineInput): PipelineStep {
+  const [next, effects] = take(state, input);
+  return letOut(next, effects, input.atMs);
+}
+
+function take(state: PipelineState, input: PipelineInput): PipelineStep {
+  const { atMs } = input;
+  switch (input.type) {
+    case 'submit':
+      return submit(state, input);
+    case 'run':
+      return stepOne(state, input.runId, { atMs, input: input.input });
+    case 'attach':
+      return [{ ...state, interceptors: [...state.interceptors, input.interceptor] }, []];
+    case 'ready': {
+      const { mountedAt, includeOwn } = input;
+      const ready = change(state, mountedAt, { isReady: true, includeOwn });
+      return stepAll(ready, { atMs, input: { type: 'interceptor-ready', mountedAt } });
+    }
+    case 'not-ready': {
+      const { mountedAt } = input;
+      const wasReady = state.interceptors.some((each) => each.mountedAt === mountedAt && each.isReady);
+      if (!wasReady) return [state, []];
+      const released = change(state, mountedAt, { isReady: false, includeOwn: false });
+      return stepAll(released, { atMs, input: { type: 'interceptor-gone', mountedAt } });
+    }
+    case 'detach': {
+      const { mountedAt } = input;
+      const interceptors = state.interceptors.filter((each) => each.mountedAt !== mountedAt);
+      return stepAll({ ...state, interceptors }, { atMs, input: { type: 'interceptor-gone', mountedAt } });
+    }
+    case 'close': {
+      const closed = state.closed ? state : { ...state, closed: input.error };
+      return stepAll(closed, { atMs, input: { type: 'closed', error: input.error } });
+    }
+  }
+}
+
+function submit(state: PipelineState, input: Extract<PipelineInput, { readonly type: 'submit' }>): PipelineStep {
+  const { runId, draft, composer, sender, atMs } = input;
+  const run: DraftRun = {
+    id: runId,
+    ...(composer === undefined ? {} : { composer }),
+    ...(sender ? { sender } : {}),
+    original: draft,
+    draft,
+    spentMs: 0,
+    steps: [],
+    phase: { name: 'moving' },
+  };
+  const entered = { ...state, runs: new Map(state.runs).set(runId, run) };
+  const first: RunInput = state.closed ? { type: 'closed', error: state.closed } : { type: 'submitted' };
+  return stepOne(entered, runId, { atMs, input: first });
+}
+
+interface Happening {
+  readonly atMs: number;
+  readonly input: RunInput;
+}
+
+function stepOne(state: PipelineState, runId: number, { atMs, input }: Happening): PipelineStep {
+  const run = state.runs.get(runId);
+  if (!run) return [state, []];
+  const [next, effects] = stepRun(run, input, { atMs, interceptors: state.interceptors, budgets: state.budgets });
+  const runs = new Map(state.runs);
+  if (next.phase.name === 'ended') runs.delete(runId);
+  else runs.set(runId, next);
+  return [{ ...state, runs }, effects];
+}
+
+function stepAll(state: PipelineState, happening: Happening): PipelineStep {
+  let current = state;
+  const all: RunEffect[] = [];
+  for (const runId of state.runs.keys()) {
+    const [next, effects] = stepOne(current, runId, happening);
+    current = next;
+    all.push(...effects);
+  }
+  return [current, all];
+}
+
+/** Drafts of one composer leave in the order of entry, each when the one before has ended; others at once. @spec OP10 */
+function letOut(state: PipelineState, effects: readonly RunEffect[], atMs: number): PipelineStep {
+  const busy = new Set<string>();
+  let current = state;
+  const all = [...effects];
+  for (const { id, composer, phase } of state.runs.values()) {
+    if (phase.name === 'cleared' && !(composer !== undefined && busy.has(composer))) {
+      const [next, more] = stepOne(current, id, { atMs, input: { type: 'turn-came' } });
+      current = next;
+      all.push(...more);
+    }
+    if (composer !== undefined) busy.add(composer);
+  }
+  return [current, all];
+}
+
+function change(
+  state: PipelineState,
+  mountedAt: number,
+  now: Pick<AttachedInterceptor, 'isReady' | 'includeOwn'>,
+): PipelineState {
+  const interceptors = state.interceptors.map((each) => (each.mountedAt === mountedAt ? { ...each, ...now } : each));
+  return { ...state, interceptors };
+}

@@ -1,0 +1,50 @@
+import { type Clock, type RoompaneError, toRoompaneError } from '@roompane/protocol';
+
+export interface FollowOptions<T> {
+  /** Called for each event, in order. */
+  readonly take: (event: T) => void;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Follows a provider's stream until it ends by itself (`undefined`), fails for good (its error), or the signal aborts
+ * (`undefined`). What may succeed later is tried again: after 1 s, doubled up to 30 s, from 1 s again once an event came.
+ */
+export async function followStream<T>(
+  open: () => AsyncIterable<T>,
+  { take, clock, signal }: FollowOptions<T>,
+): Promise<RoompaneError | undefined> {
+  let delayMs = 1_000;
+  while (!signal.aborted) {
+    try {
+      for await (const event of open()) {
+        if (signal.aborted) return undefined;
+        delayMs = 1_000;
+        take(event);
+      }
+      return undefined;
+    } catch (thrown) {
+      const error = toRoompaneError(thrown, 'provider/unavailable');
+      if (signal.aborted) return undefined;
+      if (!error.isRetryable) return error;
+      await pause(delayMs, { clock, signal });
+      delayMs = Math.min(delayMs * 2, 30_000);
+    }
+  }
+  return undefined;
+}
+
+function pause(
+  delayMs: number,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    signal.addEventListener('abort', done);
+    clock.setTimer(delayMs, done, { signal });
+  });
+}

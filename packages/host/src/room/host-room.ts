@@ -1,0 +1,150 @@
+import {
+  type Abortable,
+  type Clock,
+  type Draft,
+  type DraftInput,
+  type Me,
+  type Message,
+  type Messages,
+  type Outcome,
+  type ProviderRoom,
+  ProviderRoomChangeEvent,
+  type Room,
+  RoomChangeEvent,
+  RoomClosedEvent,
+  type RoomEventMap,
+  type RoomInfo,
+  RoompaneError,
+  type Roster,
+  TypedEventTarget,
+} from '@roompane/protocol';
+import type { Attachment, AttachOptions } from '../outgoing/attachment.ts';
+import type { OutgoingEventMap } from '../outgoing/draft-events.ts';
+import type { Budgets } from '../outgoing/draft-run.ts';
+import type { Sender } from '../outgoing/interceptor.ts';
+import { type AskUser, OutgoingPipeline, type SubmitOptions } from '../outgoing/pipeline.ts';
+import { HostMessages } from './host-messages.ts';
+import { readDraft, refuseDraft } from './incoming-draft.ts';
+import { PulledStream } from './pulled-stream.ts';
+import { RoomFeed } from './room-feed.ts';
+import { RosterFeed } from './roster-feed.ts';
+import { toMe, toMeInfo } from './standing-grants.ts';
+
+/** What the host's room dispatches: beside what every room does, what becomes of drafts. */
+export interface HostRoomEventMap extends RoomEventMap, OutgoingEventMap {}
+
+export interface HostRoomOptions {
+  readonly clock: Clock;
+  /** A place at the end of the log: the feed follows it from here. */
+  readonly head: string;
+  readonly ask?: AskUser | undefined;
+  readonly budgets?: Partial<Budgets> | undefined;
+}
+
+/**
+ * A room of the host, over a provider: what a client draws, and what its add-ins stand in. Made by `joinRoom`.
+ * It dispatches `info-changed`, `me-changed`, `closed`, `draft-progress` and `draft-settled`.
+ */
+export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room<HostRoomEventMap> {
+  readonly messages: Messages;
+  readonly roster: Roster;
+  /** The room's one live stream of messages, for sessions of add-ins. */
+  readonly feed: RoomFeed;
+  /** The room's one live roster, for sessions of add-ins. */
+  readonly people: RosterFeed;
+  readonly #room: ProviderRoom;
+  readonly #pipeline: OutgoingPipeline;
+  readonly #ended = new AbortController();
+  #info: RoomInfo;
+  #me: Me;
+
+  constructor(room: ProviderRoom, { clock, head, ask, budgets }: HostRoomOptions) {
+    super();
+    const ended = this.#ended.signal;
+    this.#room = room;
+    this.#info = room.info;
+    this.#me = toMe(toMeInfo(room.standing));
+    const post = (...[draft, options]: Parameters<ProviderRoom['post']>): Promise<Message> => room.post(draft, options);
+    this.#pipeline = new OutgoingPipeline({
+      post,
+      clock,
+      ask,
+      budgets,
+      dispatch: (event) => this.dispatchEvent(event),
+    });
+    const onEnd = (reason: RoompaneError): void => this.#end(reason);
+    this.feed = new RoomFeed(room, { head, clock, signal: ended, onEnd });
+    this.people = new RosterFeed(room, { clock, signal: ended, onEnd });
+    this.messages = new HostMessages(room, this.feed, { ended });
+    this.roster = { live: ({ signal } = {}) => new PulledStream(this.people.createPull(), { signal, ended }) };
+    room.addEventListener('changed', (event) => this.#change(event), { signal: ended });
+  }
+
+  get info(): RoomInfo {
+    return this.#info;
+  }
+
+  /** All that the role allows; an add-in's grants narrow it. @spec GR3 */
+  get me(): Me {
+    return this.#me;
+  }
+
+  /** Aborted when the room is over, with the reason. */
+  get signal(): AbortSignal {
+    return this.#ended.signal;
+  }
+
+  /**
+   * Posts what the user typed. Resolves with the outcome: also what is too large, and what the role forbids, is a failed
+   * one with the draft in it. Rejects with `call/aborted` when it was withdrawn in time, and with `argument/invalid` for
+   * what is no draft. Drafts leave in the order of the calls. @spec OP10 OP11 OP12 LI4
+   */
+  post(draft: DraftInput, { signal }: Abortable = {}): Promise<Outcome> {
+    return this.#submit(draft, { composer: 'room', signal });
+  }
+
+  /** Posts for an add-in: `sender` is the host's word, whatever the add-in said. Settles as {@link HostRoom.post} does. @spec OP4 OP14 */
+  postFrom(sender: Sender, draft: Draft, { signal }: Abortable = {}): Promise<Outcome> {
+    return this.#submit(draft, { sender, signal });
+  }
+
+  /** Puts an add-in in the way of outgoing drafts. @throws `argument/invalid`, `limit/exceeded` */
+  intercept(options: AttachOptions): Attachment {
+    return this.#pipeline.attach(options);
+  }
+
+  /** Leaves the room. Streams throw and drafts fail with `room/not-joined`; twice is the same as once. Never rejects. */
+  async leave(): Promise<void> {
+    this.#end(new RoompaneError('room/not-joined'));
+    // A server that cannot be told has the room's end from the lost line.
+    await this.#room.leave().catch(() => undefined);
+  }
+
+  async #submit(input: DraftInput, options: SubmitOptions): Promise<Outcome> {
+    const read = readDraft(input);
+    if (read.error) return refuseDraft(read.draft, read.error);
+    if (!this.#me.can('messages/post')) return refuseDraft(read.draft, new RoompaneError('room/read-only'));
+    return this.#pipeline.submit(read.draft, options);
+  }
+
+  #change(event: Event): void {
+    if (!(event instanceof ProviderRoomChangeEvent)) return;
+    if (event.info) {
+      const before = this.#info;
+      this.#info = event.info;
+      this.dispatchEvent(new RoomChangeEvent('info-changed', before, event.info));
+    }
+    if (event.standing) {
+      const before = this.#me;
+      this.#me = toMe(toMeInfo(event.standing));
+      this.dispatchEvent(new RoomChangeEvent('me-changed', before, this.#me));
+    }
+  }
+
+  #end(reason: RoompaneError): void {
+    if (this.#ended.signal.aborted) return;
+    this.#ended.abort(reason);
+    this.#pipeline.close(reason);
+    this.dispatchEvent(new RoomClosedEvent(reason));
+  }
+}

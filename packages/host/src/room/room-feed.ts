@@ -1,0 +1,189 @@
+import {
+  type Abortable,
+  type CaughtUpEvent,
+  type Clock,
+  type Cursor,
+  type GapEvent,
+  isRoompaneError,
+  LIMITS,
+  type LiveEvent,
+  type LogEvent,
+  type ProviderRoom,
+  RoompaneError,
+  toRoompaneError,
+} from '@roompane/protocol';
+import { EventRing } from './event-ring.ts';
+import { followStream } from './follow-stream.ts';
+
+/** What a provider's live stream yields. */
+export type FeedEvent = LogEvent | GapEvent;
+
+/** A reader's place: all that is kept for one. Opaque to readers. */
+export interface FeedPlace {
+  /** Of the last event given. */
+  readonly cursor: Cursor;
+  /** Of the next event in the feed, where the feed is known to reach back that far. */
+  readonly number?: number;
+  /** The reader was told that what follows is live. */
+  readonly isCaughtUp: boolean;
+}
+
+/** What lies behind a place. */
+export interface FeedStretch {
+  readonly events: readonly { readonly event: LiveEvent; readonly place: FeedPlace }[];
+  readonly place: FeedPlace;
+  /** Nothing newer is known. What the feed tells its listeners next follows this stretch without a hole. */
+  readonly isLast: boolean;
+}
+
+export interface RoomFeedOptions {
+  /** The place in the log from which on the feed follows it. */
+  readonly head: Cursor;
+  readonly clock: Clock;
+  /** Ends the feed. */
+  readonly signal: AbortSignal;
+  /** Called once when the provider ends the stream for good. */
+  readonly onEnd: (reason: RoompaneError) => void;
+}
+
+const caughtUp: CaughtUpEvent = { type: 'caught-up' };
+
+/**
+ * The one live stream of a room, shared by all who read it. The feed keeps the latest events; a reader keeps its place
+ * and nothing else, so that one who stops asking costs nothing: when it asks again it is caught up from here, or from the
+ * log. An event counts once, by its cursor. @spec ST5 ST6 PR3
+ */
+export class RoomFeed {
+  readonly #room: ProviderRoom;
+  readonly #options: RoomFeedOptions;
+  readonly #ring = new EventRing<{ readonly event: FeedEvent; readonly cursor: Cursor }>(LIMITS.queueEvents);
+  readonly #numbers = new Map<Cursor, number>();
+  readonly #listeners = new Set<(event: FeedEvent, place: FeedPlace) => void>();
+  #head: Cursor;
+  #catchingUp: Promise<void> | undefined;
+
+  constructor(room: ProviderRoom, options: RoomFeedOptions) {
+    this.#room = room;
+    this.#options = options;
+    this.#head = options.head;
+    // The place before the first event is one that readers come with, too.
+    this.#numbers.set(options.head, -1);
+    void this.#follow();
+  }
+
+  /** The place of the latest event. */
+  get head(): Cursor {
+    return this.#head;
+  }
+
+  /** Where a reader begins: behind `after`, or here and now. */
+  placeAfter(after?: Cursor): FeedPlace {
+    if (after !== undefined) return { cursor: after, isCaughtUp: false };
+    return { cursor: this.#head, number: this.#ring.end, isCaughtUp: false };
+  }
+
+  /** New events from the call on, each with the place behind it. */
+  listen(listener: (event: FeedEvent, place: FeedPlace) => void, { signal }: { readonly signal: AbortSignal }): void {
+    if (signal.aborted) return;
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
+  }
+
+  /** Resolves when there may be something behind `place`, or the signal aborts. */
+  changed(place: FeedPlace, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+    return place.number === this.#ring.end ? this.#ring.wait(signal) : Promise.resolve();
+  }
+
+  /**
+   * What lies behind `place`, oldest first, at most a page. `caught-up` is among it where the reader is due to hear it;
+   * a place that the log does not know gives `gap` and goes on from now. Rejects with the provider's coded error.
+   */
+  async read(place: FeedPlace, { signal }: Abortable = {}): Promise<FeedStretch> {
+    const number = place.number ?? this.#numberBehind(place.cursor);
+    if (number !== undefined && number >= this.#ring.base) return this.#readRing(number, place);
+    const range = { after: place.cursor, limit: LIMITS.pageEvents, signal };
+    try {
+      const page = await this.#room.readLog(range);
+      if (page.events.length > 0) return this.#toStretch(page.events);
+      return await this.#join(place, range);
+    } catch (thrown) {
+      if (!isRoompaneError(thrown, 'log/cursor-unknown')) throw toRoompaneError(thrown);
+      const now = this.placeAfter();
+      const gap: GapEvent = { type: 'gap', after: place.cursor };
+      return { events: [{ event: gap, place: now }], place: now, isLast: false };
+    }
+  }
+
+  #numberBehind(cursor: Cursor): number | undefined {
+    const number = this.#numbers.get(cursor);
+    return number === undefined ? undefined : number + 1;
+  }
+
+  #readRing(number: number, { isCaughtUp, cursor }: FeedPlace): FeedStretch {
+    const items = this.#ring.slice(number, LIMITS.pageEvents);
+    const isLast = number + items.length === this.#ring.end;
+    const events: { event: LiveEvent; place: FeedPlace }[] = items.map((item, index) => ({
+      event: item.event,
+      place: { cursor: item.cursor, number: number + index + 1, isCaughtUp },
+    }));
+    let place = events.at(-1)?.place ?? { cursor, number, isCaughtUp };
+    if (isLast && !isCaughtUp) {
+      place = { ...place, isCaughtUp: true };
+      events.push({ event: caughtUp, place });
+    }
+    return { events, place, isLast };
+  }
+
+  #toStretch(page: readonly LogEvent[]): FeedStretch {
+    const events = page.map((event) => {
+      const number = this.#numberBehind(event.cursor);
+      const place = { cursor: event.cursor, isCaughtUp: false, ...(number === undefined ? {} : { number }) };
+      return { event, place };
+    });
+    const place = events.at(-1)?.place ?? this.placeAfter();
+    return { events, place, isLast: false };
+  }
+
+  /**
+   * The log has nothing behind `place`, and the feed does not know the place: either the live stream lags behind the
+   * log, or the place is another name of the end. Reading on to the end of the log tells the two apart.
+   */
+  async #join(place: FeedPlace, range: { readonly after: Cursor; readonly limit: number }): Promise<FeedStretch> {
+    this.#catchingUp ??= this.#catchUp().finally(() => (this.#catchingUp = undefined));
+    await this.#catchingUp;
+    const end = this.#ring.end;
+    const number = this.#numberBehind(place.cursor);
+    if (number !== undefined) return this.#readRing(Math.max(number, this.#ring.base), place);
+    const page = await this.#room.readLog(range);
+    return page.events.length > 0 ? this.#toStretch(page.events) : this.#readRing(end, { ...place, isCaughtUp: false });
+  }
+
+  async #catchUp(): Promise<void> {
+    for (let isLast = false; !isLast && !this.#options.signal.aborted;) {
+      const { signal } = this.#options;
+      const page = await this.#room.readLog({ after: this.#head, limit: LIMITS.pageEvents, signal });
+      for (const event of page.events) this.#take(event);
+      isLast = page.isLast || page.events.length === 0;
+    }
+  }
+
+  async #follow(): Promise<void> {
+    const { signal, clock, onEnd } = this.#options;
+    const open = () => this.#room.live({ after: this.#head, signal });
+    const error = await followStream(open, { take: (event) => this.#take(event), clock, signal });
+    // A provider ends the stream by itself when the room was left: the server put the user out.
+    if (!signal.aborted) onEnd(error ?? new RoompaneError('room/not-joined'));
+  }
+
+  #take(event: FeedEvent): void {
+    if (event.type !== 'gap') {
+      if (this.#numbers.has(event.cursor)) return;
+      this.#head = event.cursor;
+      this.#numbers.set(event.cursor, this.#ring.end);
+    }
+    const gone = this.#ring.push({ event, cursor: this.#head });
+    for (const { cursor } of gone) this.#numbers.delete(cursor);
+    const place: FeedPlace = { cursor: this.#head, number: this.#ring.end, isCaughtUp: true };
+    for (const listener of [...this.#listeners]) listener(event, place);
+  }
+}
