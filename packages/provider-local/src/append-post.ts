@@ -7,10 +7,11 @@ import {
   RoompaneError,
   type Via,
 } from '@roompane/protocol';
+import type { Place } from './cursor.ts';
 import { expirePosts, type Retention } from './retention.ts';
 import { readAccess } from './room-access.ts';
 import type { Database } from './schema.ts';
-import { write } from './write.ts';
+import { write, type WriteTransaction } from './write.ts';
 
 export interface Post {
   readonly roomId: string;
@@ -35,30 +36,34 @@ export async function appendPost(database: Database, post: Post, { signal }: Abo
   if (misfit) throw misfit;
   return write(database, { stores: ['rooms', 'members', 'log'], signal }, async (transaction) => {
     const log = transaction.objectStore('log');
-    const logId = await readLogId();
+    const logId = await readLogId(transaction, post);
     const known = await log.index('byAuthorKey').get([roomId, author.id, draft.key]);
     if (known?.event.type === 'posted') return known.event.message;
 
     const last = (await log.openCursor(rangeOf(roomId), 'prev'))?.value;
     const seq = (last?.seq ?? 0) + 1;
-    const message = toMessage(post, `${logId}-${seq.toString(36)}`);
+    const message = toMessage(post, { logId, seq });
     const ordinal = (last?.ordinal ?? 0) + 1;
     const event = { type: 'posted', message } as const;
     await log.add({ roomId, seq, ordinal, event, authorId: author.id, key: draft.key });
     if (retention) await expirePosts(transaction, { roomId, authorId: author.id, ...retention });
     return message;
-
-    async function readLogId(): Promise<string> {
-      if (post.isTrusted) {
-        const room = await transaction.objectStore('rooms').get(roomId);
-        if (!room) throw new RoompaneError('room/not-found');
-        return room.logId;
-      }
-      const { room, standing } = await readAccess(transaction, roomId, author);
-      if (!standing.canPost) throw new RoompaneError('room/read-only');
-      return room.logId;
-    }
   });
+}
+
+/** Rejects when the room is not there for the author, or the author may not post in it. */
+async function readLogId(
+  transaction: WriteTransaction<'rooms' | 'members' | 'log'>,
+  { roomId, author, isTrusted }: Post,
+): Promise<string> {
+  if (isTrusted) {
+    const room = await transaction.objectStore('rooms').get(roomId);
+    if (!room) throw new RoompaneError('room/not-found');
+    return room.logId;
+  }
+  const { room, standing } = await readAccess(transaction, roomId, author);
+  if (!standing.canPost) throw new RoompaneError('room/read-only');
+  return room.logId;
 }
 
 /** All keys of one room's log: a number sorts before every list. */
@@ -66,10 +71,11 @@ export function rangeOf(roomId: string): IDBKeyRange {
   return IDBKeyRange.bound([roomId], [roomId, []]);
 }
 
-export function toMessage({ draft, author, via, nowEpochMs }: Post, id: string): Message {
+/** The message that a post becomes at its place. The id names the place, so that an edit finds its row without an index. */
+export function toMessage({ draft, author, via, nowEpochMs }: Omit<Post, 'roomId'>, { logId, seq }: Place): Message {
   const { kind, importance, title, body, data, key } = draft;
   return {
-    id,
+    id: `${logId}-${seq.toString(36)}`,
     kind,
     importance,
     ...(title === undefined ? {} : { title }),

@@ -7,3 +7,10 @@ export { DEFAULT_DATABASE_NAME, type LocalDeployment } from './deployment.ts';
 // Rooms and their members
 export { type LocalMember, type LocalRoomDefinition, saveRoom } from './rooms.ts';
 export { deleteDeployment } from './delete-deployment.ts';
+
+// The demo: a brokerage, and a bot that posts its prices
+export { seedDemo } from './demo/seed-demo.ts';
+export { DEMO_PEOPLE } from './demo/people.ts';
+export { DEMO_ROOMS } from './demo/rooms.ts';
+export { RATES_BOT, type RatesBot, type RatesBotOptions, startRatesBot } from './rates/rates-bot.ts';
+export type { Rate } from './rates/prices.ts';
