@@ -1,5 +1,5 @@
-import { createHoldableClock, sayHello, systemClock } from '@roompane/bridge';
-import { type AddinRoom, RoompaneError } from '@roompane/protocol';
+import { sayHello, systemClock } from '@roompane/bridge';
+import { type AddinRoom, createHoldableClock, RoompaneError } from '@roompane/protocol';
 import { ConnectedRoom } from './connected-room.ts';
 
 /** Options of {@link connect}. */

@@ -1,4 +1,4 @@
-import { type Greeted, type HoldableClock, Peer } from '@roompane/bridge';
+import { type Greeted, Peer } from '@roompane/bridge';
 import {
   type Abortable,
   type AddinRoom,
@@ -9,6 +9,7 @@ import {
   type DraftInput,
   followContext,
   followRoster,
+  type HoldableClock,
   type Me,
   type MeInfo,
   type Messages,

@@ -12,4 +12,3 @@ export { watchLiveness } from './liveness.ts';
 export { type RunningStream, sendStream, type StreamPort } from './send-stream.ts';
 export type { StreamSource, Stretch } from './stream-source.ts';
 export { systemClock } from './system-clock.ts';
-export { createHoldableClock, type HoldableClock } from './holdable-clock.ts';

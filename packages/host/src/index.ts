@@ -6,6 +6,15 @@ export { HostRoom, type HostRoomEventMap } from './room/host-room.ts';
 export type { FeedEvent, FeedPlace, FeedStretch, RoomFeed } from './room/room-feed.ts';
 export type { RosterFeed } from './room/roster-feed.ts';
 
+// The add-ins beside it
+export { mountAddin } from './session/mount-addin.ts';
+export type { AddinSession } from './session/addin-session.ts';
+export type { MountOptions } from './session/mount-options.ts';
+export { type SessionPhase, SessionStateEvent } from './session/session-state-event.ts';
+export { createSandbox, type Sandbox, type SandboxOptions } from './frame/sandbox.ts';
+export { createFrameSrc } from './frame/frame-src.ts';
+export { createHostClock } from './host-clock.ts';
+
 // The way out
 export type { Attachment, AttachOptions } from './outgoing/attachment.ts';
 export { DraftProgressEvent, DraftSettledEvent } from './outgoing/draft-events.ts';

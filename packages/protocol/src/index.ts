@@ -85,6 +85,7 @@ export {
   type Standing,
 } from './provider.ts';
 export type { Clock } from './clock.ts';
+export { createHoldableClock, type HoldableClock } from './holdable-clock.ts';
 
 // The wire
 export type {

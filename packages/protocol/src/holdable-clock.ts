@@ -1,4 +1,4 @@
-import type { Clock } from '@roompane/protocol';
+import type { Clock } from './clock.ts';
 
 /** A clock that can be stopped, so that no deadline passes while a person stands at a breakpoint. @spec LV3 */
 export interface HoldableClock extends Clock {

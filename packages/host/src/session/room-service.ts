@@ -1,0 +1,97 @@
+import { type CallScope, type Handler, type Peer, sendStream, type Service, type StreamSource } from '@roompane/bridge';
+import {
+  type Draft,
+  followContext,
+  followMessages,
+  followRoster,
+  type Grant,
+  type InterceptParams,
+  type LiveParams,
+  type LogPage,
+  type Method,
+  type PageParams,
+  postMessage,
+  type ProgressParams,
+  readMessages,
+  reportProgress,
+  RoompaneError,
+  startIntercepting,
+  stopIntercepting,
+} from '@roompane/protocol';
+import type { HostRoom } from '../room/host-room.ts';
+import type { Sender } from '../outgoing/interceptor.ts';
+import { createRosterSource } from './roster-source.ts';
+import type { ContextFeed } from './session-context.ts';
+import { fitPage } from './fit-page.ts';
+
+/** What one session's calls act upon. */
+export interface ServedRoom {
+  readonly room: HostRoom;
+  readonly context: ContextFeed;
+  readonly sender: Sender;
+  /** The session's own peer; asked for late, since the service is there before it. */
+  readonly peer: () => Peer;
+  /** Aborts when the grant is taken back. @spec GR2 */
+  readonly whileGranted: (grant: Grant) => AbortSignal;
+  readonly interception: {
+    start(options: InterceptParams): void;
+    stop(): void;
+    progress(params: ProgressParams): void;
+  };
+}
+
+/** Answers an add-in's calls from a room. Grants and parameters have been checked by then. */
+export function createRoomService(served: ServedRoom): Service {
+  const { room, context, sender, interception } = served;
+  const stream = <Event extends object, Place>(
+    source: StreamSource<Event, Place>,
+    scope: CallScope,
+    method: Method,
+  ): Promise<void> => carry(source, scope, { method, served });
+
+  const service: [Method, Handler][] = [
+    [readMessages, (params: PageParams, { signal }: CallScope) => readPage(room, params, signal)],
+    [
+      followMessages,
+      ({ after }: LiveParams, scope: CallScope) => {
+        const { feed } = room;
+        const source = {
+          start: feed.placeAfter(after),
+          listen: feed.listen.bind(feed),
+          read: feed.read.bind(feed),
+        };
+        return stream(source, scope, followMessages);
+      },
+    ],
+    [followRoster, (_params: object, scope: CallScope) => stream(createRosterSource(room.people), scope, followRoster)],
+    [followContext, (_params: object, scope: CallScope) => stream(context, scope, followContext)],
+    [postMessage, (draft: Draft, { signal }: CallScope) => room.postFrom(sender, draft, { signal })],
+    [startIntercepting, (params: InterceptParams) => interception.start(params)],
+    [stopIntercepting, () => interception.stop()],
+    [reportProgress, (params: ProgressParams) => interception.progress(params)],
+  ];
+  return new Map(service.map(([method, handler]) => [method.name, { method, handler }]));
+}
+
+async function readPage(room: HostRoom, { limit, before }: PageParams, signal: AbortSignal): Promise<LogPage> {
+  const page =
+    before === undefined ? room.messages.latest({ limit, signal }) : room.messages.older({ limit, before, signal });
+  return fitPage(await page);
+}
+
+/** Runs a stream until its caller stops it, the session ends or the grant is taken back. */
+async function carry<Event extends object, Place>(
+  source: StreamSource<Event, Place>,
+  { signal, sendBatch, onAcknowledge }: CallScope,
+  { method, served }: { readonly method: Method; readonly served: ServedRoom },
+): Promise<void> {
+  const { grant } = method;
+  const granted = grant && served.whileGranted(grant);
+  const over = granted ? AbortSignal.any([signal, granted]) : signal;
+  const refuse = (): void =>
+    served.peer().refuse(new RoompaneError('envelope/invalid', { data: { expected: 'the next batch in flight' } }));
+  const running = sendStream(source, { sendBatch, refuse, signal: over });
+  onAcknowledge(running.acknowledge);
+  await running.ended;
+  if (granted?.aborted) throw new RoompaneError('call/denied', { data: { grant: grant ?? null, method: method.name } });
+}
