@@ -11,3 +11,8 @@ export { FakeRoster } from './fake-roster.ts';
 // Suites
 export { providerConformance } from './suites/provider-conformance.ts';
 export type { ProviderCase, ProviderFixture } from './suites/provider-fixture.ts';
+
+// A chat server in memory
+export { FakeDeployment, type FakeRoomSetup } from './fake-deployment.ts';
+export { FakeProvider } from './fake-provider.ts';
+export type { FakeProviderRoom } from './fake-provider-room.ts';

@@ -1,0 +1,102 @@
+import {
+  type Abortable,
+  type Cleared,
+  type LogRange,
+  type Person,
+  type ProviderCapabilities,
+  type ProviderState,
+  type RoomInfo,
+  RoompaneError,
+  type RoomProvider,
+} from '@roompane/protocol';
+import type { FakeChatRoom } from './fake-chat-room.ts';
+import { FakeProviderRoom } from './fake-provider-room.ts';
+
+/**
+ * One person's connection to a `FakeDeployment`, to the whole contract of `RoomProvider`. Nothing fails or waits unless
+ * the hooks say so.
+ */
+export class FakeProvider extends EventTarget implements RoomProvider {
+  readonly capabilities: ProviderCapabilities = { history: true, persistent: true };
+  readonly me: Person;
+  /** Every draft that was handed over, in order, whatever became of it. */
+  readonly posts: Cleared[] = [];
+  /** Live streams begun so far. */
+  liveStreams = 0;
+  /** Roster streams begun so far. */
+  rosterStreams = 0;
+  /** Runs before the server has the draft: reject to fail the post, wait to delay it. */
+  beforePost: ((draft: Cleared) => Promise<void>) | undefined;
+  /** Runs once the server has the draft: reject to lose its answer. */
+  afterPost: ((draft: Cleared) => Promise<void>) | undefined;
+  /** Runs before a page is read: reject or wait. */
+  beforeRead: ((range: LogRange) => Promise<void>) | undefined;
+  readonly #rooms: ReadonlyMap<string, FakeChatRoom>;
+  readonly #joined = new Map<FakeProviderRoom, string>();
+  #state: ProviderState = 'connecting';
+
+  constructor(rooms: ReadonlyMap<string, FakeChatRoom>, me: Person) {
+    super();
+    this.#rooms = rooms;
+    this.me = me;
+  }
+
+  get state(): ProviderState {
+    return this.#state;
+  }
+
+  /** Rooms that were joined and not left. */
+  get joined(): readonly FakeProviderRoom[] {
+    return [...this.#joined.keys()].filter(({ left }) => !left.aborted);
+  }
+
+  // The contract's acts reject and never throw.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async connect({ signal }: Abortable = {}): Promise<void> {
+    if (signal?.aborted) throw new RoompaneError('call/aborted', { cause: signal.reason });
+    if (this.#state === 'closed') throw new RoompaneError('provider/unavailable');
+    this.#become('online');
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async followed({ signal }: Abortable = {}): Promise<readonly RoomInfo[]> {
+    this.#check(signal);
+    return [...this.#rooms.values()]
+      .filter(({ roles }) => roles.has(this.me.id))
+      .map(({ info }) => info)
+      .sort((left, right) => left.title.localeCompare(right.title));
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async join(roomId: string, { signal }: Abortable = {}): Promise<FakeProviderRoom> {
+    this.#check(signal);
+    const room = this.#rooms.get(roomId);
+    const isHidden = room?.info.privacy === 'secret' && !room.roles.has(this.me.id);
+    if (!room || isHidden) throw new RoompaneError('room/not-found', { data: { roomId } });
+    const joined = new FakeProviderRoom(room, this);
+    this.#joined.set(joined, roomId);
+    return joined;
+  }
+
+  async disconnect(): Promise<void> {
+    await Promise.all([...this.#joined.keys()].map((room) => room.leave()));
+    this.#joined.clear();
+    this.#become('closed');
+  }
+
+  /** What the deployment does to this person's sessions of a room. */
+  sessionsIn(roomId: string): readonly FakeProviderRoom[] {
+    return this.joined.filter((room) => this.#joined.get(room) === roomId);
+  }
+
+  #become(state: ProviderState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.dispatchEvent(new Event('state-changed'));
+  }
+
+  #check(signal: AbortSignal | undefined): void {
+    if (signal?.aborted) throw new RoompaneError('call/aborted', { cause: signal.reason });
+    if (this.#state !== 'online') throw new RoompaneError('provider/unavailable');
+  }
+}
