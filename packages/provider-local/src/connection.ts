@@ -19,6 +19,8 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #closed = new AbortController();
   #opening: Opening | undefined;
+  /** What `#opening` has led to. */
+  #database: Database | undefined;
   #state: ProviderState = 'connecting';
 
   constructor(options: ConnectionOptions) {
@@ -48,6 +50,7 @@ export class Connection {
   /** Resolves once the database is open. Rejects with a `provider/…` code; what is pending then still opens when it can. */
   async open({ signal }: Abortable = {}): Promise<Database> {
     if (this.#closed.signal.aborted) throw createClosedError();
+    if (this.#database) return this.#database;
     const waited = new AbortController();
     const { opened, blocked } = (this.#opening ??= this.#start());
     const ends = [this.#closed.signal, ...(signal ? [signal] : [])];
@@ -68,6 +71,7 @@ export class Connection {
     this.#closed.abort();
     const opening = this.#opening;
     this.#opening = undefined;
+    this.#database = undefined;
     // A transaction that runs is finished by the browser before the connection goes.
     void opening?.opened.then(
       (database) => database.close(),
@@ -79,7 +83,11 @@ export class Connection {
     const { databaseName, version } = this.#options;
     const opening = openDatabase(databaseName, { version, lost: () => this.#lose(opening) });
     opening.opened.then(
-      () => opening === this.#opening && this.#become('online'),
+      (database) => {
+        if (opening !== this.#opening) return;
+        this.#database = database;
+        this.#become('online');
+      },
       () => {
         if (opening === this.#opening) this.#opening = undefined;
       },
@@ -91,6 +99,7 @@ export class Connection {
   #lose(lost: Opening | undefined): void {
     if (this.#closed.signal.aborted || lost !== this.#opening) return;
     this.#opening = undefined;
+    this.#database = undefined;
     this.#become('offline');
     // Whoever needs the database next gets the error of this attempt or makes another.
     this.open().catch(() => {});
