@@ -16,23 +16,25 @@ export async function followStream<T>(
   { take, clock, signal }: FollowOptions<T>,
 ): Promise<RoompaneError | undefined> {
   let delayMs = 1_000;
-  while (!signal.aborted) {
+  const follow = async (): Promise<void> => {
+    for await (const event of open()) {
+      if (signal.aborted) return;
+      delayMs = 1_000;
+      take(event);
+    }
+  };
+  for (;;) {
     try {
-      for await (const event of open()) {
-        if (signal.aborted) return undefined;
-        delayMs = 1_000;
-        take(event);
-      }
-      return undefined;
+      return void (await follow());
     } catch (thrown) {
       const error = toRoompaneError(thrown, 'provider/unavailable');
       if (signal.aborted) return undefined;
       if (!error.isRetryable) return error;
-      await pause(delayMs, { clock, signal });
-      delayMs = Math.min(delayMs * 2, 30_000);
     }
+    await pause(delayMs, { clock, signal });
+    if (signal.aborted) return undefined;
+    delayMs = Math.min(delayMs * 2, 30_000);
   }
-  return undefined;
 }
 
 function pause(

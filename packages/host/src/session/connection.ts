@@ -67,7 +67,7 @@ export class Connection {
       methods: [...HOST_METHODS.keys()],
       limits: LIMITS,
     });
-    const peer = new Peer({
+    const peer: Peer = new Peer({
       link: this.#link,
       clock,
       guard: createHostGuard(clock, () => current.grants),
