@@ -15,7 +15,13 @@ import type { Budgets, DraftRun, RunEffect, RunInput, TimerName, UserQuestion } 
 import { toFailure } from './failure.ts';
 import { clearDraft } from './gate.ts';
 import type { InterceptorPort, Sender } from './interceptor.ts';
-import { createPipelineState, type PipelineAct, type PipelineState, stepPipeline } from './pipeline-state.ts';
+import {
+  createPipelineState,
+  type PipelineAct,
+  type PipelineInput,
+  type PipelineState,
+  stepPipeline,
+} from './pipeline-state.ts';
 
 /** Asks the user in the host's own dialog. The signal aborts when the answer no longer matters. */
 export type AskUser = (question: UserQuestion, options: { readonly signal: AbortSignal }) => Promise<'yes' | 'no'>;
@@ -29,6 +35,16 @@ export interface PipelineOptions {
   /** @default no dialog: a question is a failure `unsupported` of the add-in that wants to ask, and the policy `ask` stops the draft */
   readonly ask?: AskUser | undefined;
   readonly budgets?: Partial<Budgets> | undefined;
+  /** Sees each step of the reducer before its effects are done: what an inspector shows, and a replay feeds in again. */
+  readonly observe?: ((step: ObservedStep) => void) | undefined;
+}
+
+/** One step of the pipeline's reducer. All of it is plain data. */
+export interface ObservedStep {
+  readonly before: PipelineState;
+  readonly input: PipelineInput;
+  readonly after: PipelineState;
+  readonly effects: readonly RunEffect[];
 }
 
 export interface SubmitOptions {
@@ -139,8 +155,11 @@ export class OutgoingPipeline {
     this.#isStepping = true;
     try {
       for (let next = this.#inputs.shift(); next; next = this.#inputs.shift()) {
-        const [state, effects] = stepPipeline(this.#state, { ...next, atMs: this.#options.clock.now() });
-        this.#state = state;
+        const before = this.#state;
+        const input = { ...next, atMs: this.#options.clock.now() };
+        const [after, effects] = stepPipeline(before, input);
+        this.#state = after;
+        this.#options.observe?.({ before, input, after, effects });
         for (const effect of effects) this.#do(effect);
       }
     } finally {

@@ -1,0 +1,155 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  type Cleared,
+  createDraft,
+  type Draft,
+  type Message,
+  type Outcome,
+  type RoompaneError,
+  type Verdict,
+  type Via,
+} from '@roompane/protocol';
+import { fakeMessage, ManualClock } from '@roompane/testing';
+import type { Attachment, AttachOptions } from '../../src/outgoing/attachment.ts';
+import { DraftProgressEvent, DraftSettledEvent } from '../../src/outgoing/draft-events.ts';
+import type { UserQuestion } from '../../src/outgoing/draft-run.ts';
+import type { CheckRequest, InterceptorPort } from '../../src/outgoing/interceptor.ts';
+import {
+  type AskUser,
+  type ObservedStep,
+  OutgoingPipeline,
+  type PipelineOptions,
+  type SubmitOptions,
+} from '../../src/outgoing/pipeline.ts';
+
+/** Something that waits for the test to settle it. */
+export interface Waiting<Asked, Answer> {
+  readonly asked: Asked;
+  readonly signal: AbortSignal;
+  readonly answer: (answer: Answer) => void;
+  readonly fail: (error: RoompaneError) => void;
+}
+
+function wait<Asked, Answer>(list: Waiting<Asked, Answer>[], asked: Asked, signal: AbortSignal): Promise<Answer> {
+  return new Promise((answer, fail) => list.push({ asked, signal, answer, fail }));
+}
+
+/** An add-in whose handler answers when the test says so. */
+export class ScriptedAddin implements InterceptorPort {
+  readonly via: Via;
+  readonly attachment: Attachment;
+  readonly checks: Waiting<CheckRequest, Verdict>[] = [];
+  readonly pongs: (() => void)[] = [];
+  /** Set it to answer at once. */
+  verdict: ((draft: Draft) => Verdict) | undefined;
+
+  constructor(via: Via, attachment: Attachment) {
+    this.via = via;
+    this.attachment = attachment;
+  }
+
+  /** The words of the drafts it was asked about. */
+  get seen(): readonly string[] {
+    return this.checks.map(({ asked }) => asked.draft.body.text);
+  }
+
+  get last(): Waiting<CheckRequest, Verdict> {
+    return this.checks.at(-1)!;
+  }
+
+  check(request: CheckRequest, { signal }: { readonly signal: AbortSignal }): Promise<Verdict> {
+    const checked = wait(this.checks, request, signal);
+    if (this.verdict) this.last.answer(this.verdict(request.draft));
+    return checked;
+  }
+
+  ping(): Promise<void> {
+    return new Promise((resolve) => this.pongs.push(resolve));
+  }
+}
+
+export interface ScriptOptions extends Pick<PipelineOptions, 'budgets'> {
+  /** There is a dialog; its answers come from {@link ScriptedPipeline.questions}. */
+  readonly canAsk?: boolean;
+  /** Posts wait in {@link ScriptedPipeline.posts} instead of arriving at once. */
+  readonly holdPosts?: boolean;
+}
+
+/** A pipeline of which the test plays everything around it. */
+export class ScriptedPipeline {
+  readonly clock: ManualClock = new ManualClock();
+  readonly pipeline: OutgoingPipeline;
+  readonly posts: Waiting<Cleared, Message>[] = [];
+  readonly questions: Waiting<UserQuestion, 'yes' | 'no'>[] = [];
+  readonly settled: DraftSettledEvent[] = [];
+  readonly progress: DraftProgressEvent[] = [];
+  readonly steps: ObservedStep[] = [];
+  #addins = 0;
+  #drafts = 0;
+
+  constructor({ canAsk = false, holdPosts = false, budgets }: ScriptOptions = {}) {
+    const ask: AskUser = (question, { signal }) => wait(this.questions, question, signal);
+    this.pipeline = new OutgoingPipeline({
+      clock: this.clock,
+      budgets,
+      observe: (step) => this.steps.push(step),
+      dispatch: (event) => void (event.type === 'draft-settled' ? this.settled.push(event) : this.progress.push(event)),
+      post: (cleared, { signal }) => {
+        const posted = wait(this.posts, cleared, signal);
+        if (!holdPosts) this.posts.at(-1)!.answer(toMessage(cleared));
+        return posted;
+      },
+      ...(canAsk ? { ask } : {}),
+    });
+  }
+
+  /** An add-in in the way, ready unless `isReady` is false. */
+  attach(
+    options: Partial<AttachOptions> & { readonly includeOwn?: boolean } = {},
+    { isReady = true }: { readonly isReady?: boolean } = {},
+  ): ScriptedAddin {
+    const { includeOwn = false, ...rest } = options;
+    const number = ++this.#addins;
+    const addin = rest.addin ?? { id: `addin-${number}`, name: `Guard ${number}` };
+    const attachment = this.pipeline.attach({ addin, sessionKey: addin.id, ...rest });
+    const scripted = new ScriptedAddin(addin, attachment);
+    if (isReady) attachment.ready(scripted, { includeOwn });
+    return scripted;
+  }
+
+  /** Enters what the user typed. */
+  enter(text: string, { signal }: Pick<SubmitOptions, 'signal'> = {}): Promise<Outcome> {
+    return this.pipeline.submit(this.draft(text), { composer: 'room', signal });
+  }
+
+  /** Enters a post of `addin`. */
+  enterFrom({ via }: ScriptedAddin, text: string, { signal }: Pick<SubmitOptions, 'signal'> = {}): Promise<Outcome> {
+    return this.pipeline.submit(this.draft(text), { sender: { via, sessionKey: via.id }, signal });
+  }
+
+  draft(text: string): Draft {
+    return createDraft({ body: text }, `key-${this.#drafts++}`);
+  }
+
+  /** Turns the clock on, and lets everything happen that follows. */
+  async advance(ms: number): Promise<void> {
+    await rest();
+    this.clock.advance(ms);
+    await rest();
+  }
+}
+
+/** What a server makes of a draft. */
+export function toMessage({ draft, via }: Cleared): Message {
+  return fakeMessage({ id: `message ${draft.key}`, body: draft.body, key: draft.key, ...(via ? { via } : {}) });
+}
+
+export function replaceWith(draft: Draft, text: string, reason?: string): Verdict {
+  const replacement = { ...draft, body: { text, spans: [] } };
+  return { type: 'replace', draft: replacement, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** Resolves when everything that was due has happened. */
+export async function rest(): Promise<void> {
+  await setImmediate();
+}
