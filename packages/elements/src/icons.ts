@@ -23,6 +23,8 @@ const ICONS = {
   story: svg`<rect x="3" y="1.9" width="10" height="12.2" rx="1.8" /><path d="M5.6 5.4h4.8M5.6 8h4.8M5.6 10.6h2.6" />`,
   swap: svg`<path d="M2.4 5.4h10.4M10.2 2.8l2.6 2.6-2.6 2.6M13.6 10.8H3.2M5.8 8.2l-2.6 2.6 2.6 2.6" />`,
   x: svg`<path d="m4 4 8 8M12 4l-8 8" />`,
+  port: svg`<path d="M5 2.4v3M11 2.4v3M3.6 5.4h8.8v2.2a4.4 4.4 0 0 1-8.8 0zM8 12v2.2" />`,
+  stop: svg`<circle cx="8" cy="8" r="6.2" /><path d="m3.7 3.7 8.6 8.6" />`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
 export type IconName = keyof typeof ICONS;

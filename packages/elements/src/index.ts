@@ -1,6 +1,6 @@
 // Classes and events; nothing is registered here. Adding a line is a public act.
 
-export { DraftSettledEvent } from './events/draft-settled-event.ts';
+export { PostSettledEvent } from './events/post-settled-event.ts';
 export { RoomLinkEvent } from './events/room-link-event.ts';
 export { RoomComposer } from './room-composer/room-composer.ts';
 export { RoomHeader } from './room-header/room-header.ts';

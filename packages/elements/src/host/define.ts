@@ -1,1 +1,3 @@
-export {};
+// Registers the pane.
+
+import './room-pane/define.ts';

@@ -10,11 +10,11 @@ export interface NoticeActions {
   /** The draft is still as it was when it was stopped, so that a fix replaces nothing else. */
   readonly isUntouched: boolean;
   readonly isDifferenceOpen: boolean;
-  edit(): void;
-  takeFix(notice: Extract<Notice, { type: 'stopped' }>): void;
-  tryAgain(): void;
-  dismiss(notice: Notice): void;
-  toggleDifference(): void;
+  readonly edit: () => void;
+  readonly takeFix: (notice: Extract<Notice, { type: 'stopped' }>) => void;
+  readonly tryAgain: () => void;
+  readonly dismiss: (notice: Notice) => void;
+  readonly toggleDifference: () => void;
 }
 
 export function renderNotice(notice: Notice, actions: NoticeActions): TemplateResult {

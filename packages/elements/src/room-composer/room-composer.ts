@@ -1,9 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { checkDraft, type Clock, createDraft, type Room, toRoompaneError } from '@roompane/protocol';
-import { DraftSettledEvent } from '../events/draft-settled-event.ts';
-import { icon } from '../icons.ts';
+import { PostSettledEvent } from '../events/post-settled-event.ts';
+import { ConnectionController } from '../internal/connection-controller.ts';
 import { LateController } from '../internal/late-controller.ts';
 import { followRoom } from '../internal/room-controller.ts';
 import { systemClock } from '../internal/system-clock.ts';
@@ -13,9 +12,11 @@ import { dotStyles } from '../styles/dot.styles.ts';
 import { noticeStyles } from '../styles/notice.styles.ts';
 import { segmentedStyles } from '../styles/segmented.styles.ts';
 import { Composition } from './composition.ts';
-import { problemWords, sizeNearLimit } from './draft-limits.ts';
+import { problemWords } from './draft-limits.ts';
 import type { Notice } from './notice.ts';
+import { followProgress, ON_ITS_WAY, type ProgressWords, renderProgress } from './posting-progress.ts';
 import { readOnlyReason } from './read-only-reason.ts';
+import { type ComposerContext, renderClosed, renderComposer } from './render-composer.ts';
 import { type NoticeActions, renderNotice, speakNotices } from './render-notice.ts';
 import { roomComposerStyles } from './room-composer.styles.ts';
 
@@ -30,7 +31,7 @@ const NOTICE_AFTER_MS = 300;
  * begins a line; in a story it is Ctrl+Enter, since stories have lines.
  *
  * @element room-composer
- * @event draft-settled - A `DraftSettledEvent` with the outcome of a post.
+ * @event post-settled - A `PostSettledEvent` with the outcome of a post.
  * @csspart composer - The frame around all that can be written in.
  * @csspart draft - The text field.
  * @csspart title - The field for a story's title.
@@ -53,6 +54,7 @@ export class RoomComposer extends LitElement {
 
   @state() private problem = '';
   @state() private isDifferenceOpen = false;
+  @state() private progress: ProgressWords = ON_ITS_WAY;
 
   /** The room to write to. */
   @property({ attribute: false }) room: Room | undefined;
@@ -63,6 +65,11 @@ export class RoomComposer extends LitElement {
   constructor() {
     super();
     followRoom(this);
+    new ConnectionController(
+      this,
+      () => this.room,
+      (room, signal) => followProgress(room, signal, (words) => (this.progress = words)),
+    );
   }
 
   /** The text as it stands. */
@@ -87,26 +94,26 @@ export class RoomComposer extends LitElement {
     this.isDifferenceOpen = false;
   }
 
-  #handleInput(): void {
+  #handleInput = (): void => {
     const field = this.draftField;
     if (!field) return;
     this.#composition.text = field.value;
     this.problem = '';
     this.requestUpdate();
-  }
+  };
 
-  #handleTitleInput(): void {
+  #handleTitleInput = (): void => {
     this.#composition.title = this.titleField?.value ?? '';
     this.problem = '';
     this.requestUpdate();
-  }
+  };
 
-  #handleSelect(): void {
+  #handleSelect = (): void => {
     const field = this.draftField;
     if (field) this.#composition.selection = { start: field.selectionStart, end: field.selectionEnd };
-  }
+  };
 
-  #handleKeydown(event: KeyboardEvent): void {
+  #handleKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
     // An input method takes Enter as “this word”. Safari ends the composition before the key goes down, with code 229.
     if (event.isComposing || event.keyCode === 229) return;
@@ -114,29 +121,34 @@ export class RoomComposer extends LitElement {
     if (this.#composition.kind === 'story' && !isForced) return;
     event.preventDefault();
     if (this.#composition.text.trim()) void this.#post();
-  }
+  };
 
-  #handleTitleKeydown(event: KeyboardEvent): void {
+  #handleTitleKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     this.draftField?.focus();
-  }
+  };
 
-  #handleKind(event: Event): void {
+  #handleKind = (event: Event): void => {
     // The listener sits on the two radios alone.
     this.#composition.kind = (event.target as HTMLInputElement).value === 'story' ? 'story' : 'regular';
     this.problem = '';
     this.requestUpdate();
-  }
+  };
 
-  #handleImportant(): void {
+  #handleImportant = (): void => {
     this.#composition.importance = this.#composition.importance === 'high' ? 'normal' : 'high';
     this.requestUpdate();
-  }
+  };
 
-  #handleCancel(): void {
+  #handleCancel = (): void => {
     this.#composition.pending?.abort();
-  }
+  };
+
+  #handleSend = (): void => {
+    if (this.#composition.text.trim()) void this.#post();
+    else this.draftField?.focus();
+  };
 
   async #post(): Promise<void> {
     const { room } = this;
@@ -148,12 +160,13 @@ export class RoomComposer extends LitElement {
     if (problem) return this.#complain(problemWords(problem), problem.data?.['path'] === 'title');
     this.#handleSelect();
     this.isDifferenceOpen = false;
+    this.progress = ON_ITS_WAY;
     const signal = composition.begin();
     this.requestUpdate();
     try {
       const outcome = await room.post(input, { signal });
       composition.settle(outcome, written);
-      this.dispatchEvent(new DraftSettledEvent(outcome));
+      this.dispatchEvent(new PostSettledEvent(outcome));
     } catch (thrown) {
       composition.fail(toRoompaneError(thrown));
     }
@@ -221,132 +234,28 @@ export class RoomComposer extends LitElement {
     const isBad = notices.some(({ type }) => type !== 'changed' && type !== 'unchecked');
     const isSlow = pending !== undefined && this.#late.isLate('posting', NOTICE_AFTER_MS);
     return html`<div class="dock">
-        ${isSlow ? this.#renderOnItsWay() : notices.map((notice) => renderNotice(notice, this.#actions(notice)))}
-        ${reason === undefined ? this.#renderComposer() : this.#renderClosed(reason)}
+        ${isSlow ? renderProgress(this.progress, this.#handleCancel) : notices.map((notice) => renderNotice(notice, this.#actions(notice)))}
+        ${reason === undefined ? renderComposer(this.#context()) : renderClosed(reason, this.#composition.text)}
       </div>
       <p class="hidden-text" role="status">
-        ${isSlow ? 'This post is on its way.' : isBad ? nothing : speakNotices(notices)}
+        ${isSlow ? `${this.progress.title}.` : isBad ? nothing : speakNotices(notices)}
       </p>
       <p class="hidden-text" role="alert">${isBad ? speakNotices(notices) : this.problem}</p>`;
   }
 
-  #renderOnItsWay(): TemplateResult {
-    return html`<div class="notice is-accent" part="notice" role="group" aria-label="This post is on its way">
-      <span class="spin"></span>
-      <div>
-        <b>This post is on its way</b
-        ><small>Add-ins may be checking it. Your words stay here until it is posted.</small>
-      </div>
-      <div class="acts">
-        <button class="btn is-s is-ghost" type="button" @click=${this.#handleCancel}>Cancel post</button>
-      </div>
-    </div>`;
-  }
-
-  #renderClosed(reason: string): TemplateResult {
-    const { text } = this.#composition;
-    return html`<div class="composer" part="composer">
-      <p class="closed">${icon('lock', 'is-s')}<span>${reason}</span></p>
-      ${text ? html`<textarea class="draft" part="draft" aria-label="Your draft" readonly .value=${text}></textarea>` : nothing}
-    </div>`;
-  }
-
-  #renderComposer(): TemplateResult {
-    const { text, kind, pending } = this.#composition;
-    const label = `Message ${this.room?.info.title ?? ''}`;
-    return html`<div
-      class="composer ${kind === 'story' ? 'is-story' : ''}"
-      part="composer"
-      aria-busy=${pending !== undefined}
-    >
-      ${kind === 'story' ? this.#renderTitle() : nothing}
-      <textarea
-        class="draft"
-        part="draft"
-        rows=${Math.min(7, text.split('\n').length)}
-        aria-label=${kind === 'story' ? 'Text of the story' : label}
-        aria-describedby="hint"
-        placeholder=${kind === 'story' ? 'Write the story' : label}
-        .value=${live(text)}
-        ?readonly=${pending !== undefined}
-        @input=${this.#handleInput}
-        @keydown=${this.#handleKeydown}
-        @select=${this.#handleSelect}
-        @blur=${this.#handleSelect}
-      ></textarea>
-      ${this.#renderTools()}
-    </div>`;
-  }
-
-  #renderTitle(): TemplateResult {
-    return html`<input
-      class="title"
-      part="title"
-      aria-label="Title of the story"
-      placeholder="Title"
-      maxlength="256"
-      .value=${live(this.#composition.title)}
-      ?readonly=${this.#composition.pending !== undefined}
-      @input=${this.#handleTitleInput}
-      @keydown=${this.#handleTitleKeydown}
-    />`;
-  }
-
-  #renderTools(): TemplateResult {
-    const { kind, importance, text, pending } = this.#composition;
-    const isOff = pending !== undefined || !text.trim();
-    return html`<div class="tools">
-      <fieldset class="seg is-s" @change=${this.#handleKind}>
-        <legend>Kind of post</legend>
-        <label
-          ><input type="radio" name="kind" value="regular" .checked=${live(kind === 'regular')} /><span
-            >Message</span
-          ></label
-        >
-        <label
-          ><input type="radio" name="kind" value="story" .checked=${live(kind === 'story')} /><span>Story</span></label
-        >
-      </fieldset>
-      <button
-        class="btn is-s is-ghost important"
-        type="button"
-        aria-label="Important"
-        aria-pressed=${importance === 'high'}
-        @click=${this.#handleImportant}
-      >
-        ${icon('bang', 'is-s')}<span>Important</span>
-      </button>
-      <span class="grow"></span>
-      ${this.#renderHint()}
-      <button
-        class="btn is-s is-primary send"
-        part="send"
-        type="button"
-        aria-label="Post"
-        aria-disabled=${isOff}
-        @click=${this.#handleSend}
-      >
-        ${pending ? html`<span class="spin"></span>` : icon('send', 'is-s')}
-      </button>
-    </div>`;
-  }
-
-  #handleSend(): void {
-    if (this.#composition.text.trim()) void this.#post();
-    else this.draftField?.focus();
-  }
-
-  #renderHint(): TemplateResult {
-    const { text, kind, pending } = this.#composition;
-    const size = sizeNearLimit(text, kind);
-    if (this.problem) return html`<span class="hint is-problem" id="hint">${this.problem}</span>`;
-    if (size) {
-      const isOver = size.bytes > size.maxBytes;
-      return html`<span class="hint num ${isOver ? 'is-problem' : 'is-near'}" id="hint">
-        ${size.bytes.toLocaleString()} / ${size.maxBytes.toLocaleString()} bytes
-      </span>`;
-    }
-    const keys = kind === 'story' ? 'Ctrl+Enter to post' : 'Enter to post';
-    return html`<span class="hint is-keys" id="hint">${pending ? 'Posting' : keys}</span>`;
+  #context(): ComposerContext {
+    return {
+      composition: this.#composition,
+      roomTitle: this.room?.info.title ?? '',
+      problem: this.problem,
+      input: this.#handleInput,
+      keydown: this.#handleKeydown,
+      select: this.#handleSelect,
+      titleInput: this.#handleTitleInput,
+      titleKeydown: this.#handleTitleKeydown,
+      chooseKind: this.#handleKind,
+      toggleImportant: this.#handleImportant,
+      send: this.#handleSend,
+    };
   }
 }

@@ -14,7 +14,7 @@ export interface RowContext {
   readonly times: Times;
   /** Ids of the stories that are open. */
   readonly openStories: ReadonlySet<string>;
-  toggleStory(messageId: string): void;
+  readonly toggleStory: (messageId: string) => void;
 }
 
 export function renderRow(row: MessageRow, context: RowContext): TemplateResult {

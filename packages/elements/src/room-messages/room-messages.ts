@@ -88,16 +88,10 @@ export class RoomMessages extends LitElement {
       () => this.room,
       (room, signal) => this.#read(room, signal),
     );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes?.disconnect();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#watchSizes();
+    this.addController({
+      hostConnected: () => this.hasUpdated && this.#watchSizes(),
+      hostDisconnected: () => this.#sizes?.disconnect(),
+    });
   }
 
   protected override willUpdate(): void {
@@ -211,6 +205,7 @@ export class RoomMessages extends LitElement {
     this.openStories = open;
   };
 
+  #handleNewest = (): void => this.showNewest();
   #handleRetry = (): void => this.#reading.restart();
 
   override render(): TemplateResult {
@@ -287,7 +282,7 @@ export class RoomMessages extends LitElement {
     const count = this.unseenCount;
     const words = count === 0 ? 'Newest messages' : count === 1 ? '1 new message' : `${count} new messages`;
     return html`<div class="newest">
-      <button class="btn is-s ${count ? 'is-new' : ''}" part="newest" type="button" @click=${this.showNewest}>
+      <button class="btn is-s ${count ? 'is-new' : ''}" part="newest" type="button" @click=${this.#handleNewest}>
         ${icon('down', 'is-s')}${words}
       </button>
     </div>`;

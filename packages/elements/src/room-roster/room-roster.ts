@@ -120,7 +120,7 @@ export class RoomRoster extends LitElement {
     // Deltas may name people beyond the snapshot; the page draws no more than a snapshot can hold.
     const shown = entries.slice(0, LIMITS.rosterPeople);
     return html`<h3><span>${heading}</span><span class="num">${entries.length}</span></h3>
-      <ul role="list">
+      <ul>
         ${repeat(shown, ({ person }) => person.id, renderPerson)}
       </ul>`;
   }

@@ -30,8 +30,9 @@ export const baseStyles: CSSResult = css`
     border: 0;
     min-inline-size: 0;
   }
+  /* Not 'none': Safari takes that for “this is no list”. */
   ul {
-    list-style: none;
+    list-style-type: '';
   }
   button,
   input,

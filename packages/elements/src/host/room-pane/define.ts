@@ -1,0 +1,9 @@
+import { RoomPane } from './room-pane.ts';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'room-pane': RoomPane;
+  }
+}
+
+customElements.define('room-pane', RoomPane);
