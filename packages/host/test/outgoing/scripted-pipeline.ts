@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import assert from 'node:assert/strict';
 import {
+  type BlockedOutcome,
   type Cleared,
   createDraft,
   type Draft,
@@ -11,7 +13,7 @@ import {
 } from '@roompane/protocol';
 import { fakeMessage, ManualClock } from '@roompane/testing';
 import type { Attachment, AttachOptions } from '../../src/outgoing/attachment.ts';
-import { DraftProgressEvent, DraftSettledEvent } from '../../src/outgoing/draft-events.ts';
+import type { DraftProgressEvent, DraftSettledEvent } from '../../src/outgoing/draft-events.ts';
 import type { UserQuestion } from '../../src/outgoing/draft-run.ts';
 import type { CheckRequest, InterceptorPort } from '../../src/outgoing/interceptor.ts';
 import {
@@ -108,10 +110,10 @@ export class ScriptedPipeline {
     options: Partial<AttachOptions> & { readonly includeOwn?: boolean } = {},
     { isReady = true }: { readonly isReady?: boolean } = {},
   ): ScriptedAddin {
-    const { includeOwn = false, ...rest } = options;
+    const { includeOwn = false, ...given } = options;
     const number = ++this.#addins;
-    const addin = rest.addin ?? { id: `addin-${number}`, name: `Guard ${number}` };
-    const attachment = this.pipeline.attach({ addin, sessionKey: addin.id, ...rest });
+    const addin = given.addin ?? { id: `addin-${number}`, name: `Guard ${number}` };
+    const attachment = this.pipeline.attach({ addin, sessionKey: addin.id, ...given });
     const scripted = new ScriptedAddin(addin, attachment);
     if (isReady) attachment.ready(scripted, { includeOwn });
     return scripted;
@@ -152,4 +154,15 @@ export function replaceWith(draft: Draft, text: string, reason?: string): Verdic
 /** Resolves when everything that was due has happened. */
 export async function rest(): Promise<void> {
   await setImmediate();
+}
+
+/** Who did what, in order. */
+export function didOf(outcome: Outcome): string[] {
+  return outcome.trail.map(({ addin, did }) => `${addin.id} ${did}`);
+}
+
+export function expectBlocked(outcome: Outcome): BlockedOutcome {
+  assert.equal(outcome.type, 'blocked');
+  // The assertion above has just said so.
+  return outcome;
 }
