@@ -1,1 +1,9 @@
-export {};
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import '@roompane/elements/tokens.css';
+import './styles/controls.css';
+import './styles/layout.css';
+import '@roompane/elements/define';
+import '@roompane/elements/host/define';
+import './open-field.ts';
+import './roompane-playground.ts';

@@ -1,0 +1,21 @@
+import { parseManifest } from '@roompane/protocol';
+import type { Addin } from './addin.ts';
+import type { IconName } from './icons.ts';
+import { addinOrigin } from './sites.ts';
+
+// A new example needs its folder and no line here.
+const manifests = import.meta.glob<object>('../../examples/*/manifest.json', { eager: true, import: 'default' });
+
+const icons = new Map<string, IconName>([
+  ['market-feed', 'market'],
+  ['trade-guard', 'guard'],
+]);
+
+/** The examples of the repository, from the site that serves add-ins. They hold what their manifests ask for. */
+export const EXAMPLES: readonly Addin[] = Object.entries(manifests).map(([path, written]) => {
+  const name = path.split('/').at(-2) ?? path;
+  const entry = `${addinOrigin(location)}/examples/${name}/index.html`;
+  const manifest = parseManifest({ ...written, entry });
+  const startsWith = [...manifest.requires, ...(manifest.wants ?? [])];
+  return { key: name, isExample: true, manifest, icon: icons.get(name) ?? 'side', startsWith };
+});

@@ -1,0 +1,30 @@
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+
+/** Drawn on a grid of 16 with strokes of 1.4. */
+const ICONS = {
+  mark: svg`<rect x="1.7" y="2.2" width="12.6" height="11.6" rx="2.6" /><path d="M9.6 2.2h2.1a2.6 2.6 0 0 1 2.6 2.6v6.4a2.6 2.6 0 0 1-2.6 2.6H9.6z" fill="var(--rp-accent)" stroke="none" /><path d="M4.3 6h2.6M4.3 8.4h2.6" />`,
+  alert: svg`<path d="M8 2.4 14.2 13H1.8z" /><path d="M8 6.6v3M8 11.4h.01" />`,
+  auto: svg`<circle cx="8" cy="8" r="5.8" /><path d="M8 2.2a5.8 5.8 0 0 1 0 11.6z" fill="currentColor" stroke="none" />`,
+  chat: svg`<path d="M2.2 4.4a2 2 0 0 1 2-2h7.6a2 2 0 0 1 2 2v4.8a2 2 0 0 1-2 2H7.4L4.2 14v-2.8a2 2 0 0 1-2-2z" />`,
+  code: svg`<path d="m5.4 4.6-3.4 3.4 3.4 3.4M10.6 4.6 14 8l-3.4 3.4" />`,
+  down: svg`<path d="m4.5 6.3 3.5 3.5 3.5-3.5" />`,
+  globe: svg`<circle cx="8" cy="8" r="6.2" /><path d="M1.8 8h12.4M8 1.8c2 1.8 2.8 3.9 2.8 6.2S10 12.4 8 14.2C6 12.4 5.2 10.3 5.2 8S6 3.6 8 1.8z" />`,
+  guard: svg`<path d="M8 1.9 13 3.7v3.9c0 3.2-2.1 5.4-5 6.5-2.9-1.1-5-3.3-5-6.5V3.7z" /><path d="m5.8 7.8 1.6 1.6 2.9-3" />`,
+  left: svg`<rect x="1.8" y="2.6" width="12.4" height="10.8" rx="2" /><path d="M6 2.6v10.8" />`,
+  link: svg`<path d="M6.7 9.3a2.8 2.8 0 0 0 4 0l2.2-2.2a2.8 2.8 0 0 0-4-4L8 4" /><path d="M9.3 6.7a2.8 2.8 0 0 0-4 0L3.1 8.9a2.8 2.8 0 0 0 4 4L8 12" />`,
+  list: svg`<path d="M5.4 4h8M5.4 8h8M5.4 12h8M2.6 4h.01M2.6 8h.01M2.6 12h.01" />`,
+  market: svg`<path d="M2 11.6 5.8 7.8l2.6 2.4L14 4.6" /><path d="M10.4 4.6H14v3.6" />`,
+  moon: svg`<path d="M13.4 9.5A5.7 5.7 0 0 1 6.5 2.6a5.7 5.7 0 1 0 6.9 6.9z" />`,
+  pause: svg`<path d="M5.4 3.4v9.2M10.6 3.4v9.2" />`,
+  people: svg`<circle cx="6" cy="5.4" r="2.5" /><path d="M1.8 13.2c.3-2.5 2-3.9 4.2-3.9s3.9 1.4 4.2 3.9" /><path d="M10.4 3.2a2.4 2.4 0 0 1 0 4.5M12.2 9.9c1.1.6 1.8 1.7 2 3.3" />`,
+  plus: svg`<path d="M8 3v10M3 8h10" />`,
+  side: svg`<rect x="1.8" y="2.6" width="12.4" height="10.8" rx="2" /><path d="M10 2.6v10.8" />`,
+  sun: svg`<circle cx="8" cy="8" r="2.8" /><path d="M8 1.6v1.2M8 13.2v1.2M1.6 8h1.2M13.2 8h1.2M3.5 3.5l.8.8M11.7 11.7l.8.8M12.5 3.5l-.8.8M4.3 11.7l-.8.8" />`,
+} as const satisfies Record<string, SVGTemplateResult>;
+
+export type IconName = keyof typeof ICONS;
+
+/** An icon that says nothing by itself: the words stand beside it or in the label of its button. */
+export function icon(name: IconName, classes = ''): TemplateResult {
+  return html`<svg class="icon ${classes}" viewBox="0 0 16 16" aria-hidden="true">${ICONS[name]}</svg>`;
+}

@@ -1,0 +1,67 @@
+import { type HostRoom, joinRoom } from '@roompane/host';
+import { type Person, type RoompaneError, toRoompaneError } from '@roompane/protocol';
+import { createLocalProvider, DEMO_ROOMS, seedDemo, startRatesBot } from '@roompane/provider-local';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { QuietRoom } from './quiet-room.ts';
+
+const roomId = DEMO_ROOMS.fxDesk;
+
+/** The demo's room as one person has it. Being somebody else is another room; the former one is left. */
+export class RoomConnection implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #ending = new AbortController();
+  #person: Person | undefined;
+  /** The room once it is joined. */
+  room: HostRoom | undefined;
+  /** The same room without the prices of its bot. */
+  quietRoom: QuietRoom | undefined;
+  /** Why there is none. */
+  error: RoompaneError | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#person) this.be(this.#person);
+  }
+
+  hostDisconnected(): void {
+    this.#ending.abort();
+  }
+
+  /** Leaves the room and comes back as `person`. */
+  be(person: Person): void {
+    this.#ending.abort();
+    const { signal } = (this.#ending = new AbortController());
+    this.#person = person;
+    this.#show({});
+    this.#join(person, signal).catch((thrown: unknown) => {
+      if (!signal.aborted) this.#show({ error: toRoompaneError(thrown, 'provider/unavailable') });
+    });
+  }
+
+  retry(): void {
+    if (this.#person) this.be(this.#person);
+  }
+
+  async #join(me: Person, signal: AbortSignal): Promise<void> {
+    const provider = createLocalProvider({ me });
+    signal.addEventListener('abort', () => void provider.disconnect(), { once: true });
+    await provider.connect({ signal });
+    await seedDemo({}, { signal });
+    const room = await joinRoom(provider, roomId, { signal });
+    startRatesBot({}, { roomId, signal });
+    const handleClosed = ({ reason }: { readonly reason: RoompaneError }): void => this.#show({ error: reason });
+    room.addEventListener('closed', handleClosed, { signal });
+    this.#show({ room });
+  }
+
+  #show({ room, error }: { readonly room?: HostRoom; readonly error?: RoompaneError }): void {
+    this.room = room;
+    this.quietRoom = room && new QuietRoom(room);
+    this.error = error;
+    this.#host.requestUpdate();
+  }
+}

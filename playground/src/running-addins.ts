@@ -1,0 +1,62 @@
+import type { Grant } from '@roompane/protocol';
+import type { Addin } from './addin.ts';
+
+/** An add-in that is mounted, shown or not. */
+export interface RunningAddin {
+  readonly addin: Addin;
+  readonly grants: readonly Grant[];
+  /** It has the origin of its address instead of an opaque one. */
+  readonly hasOwnOrigin: boolean;
+}
+
+/**
+ * Which add-ins run, in the order in which they were started, and which of them is shown. Immutable: each act gives
+ * another state, so that a drawing never sees half of one.
+ */
+export interface RunningAddins {
+  readonly list: readonly RunningAddin[];
+  readonly shownKey: string | undefined;
+}
+
+export const NOTHING_RUNS: RunningAddins = { list: [], shownKey: undefined };
+
+export function findRunning({ list }: RunningAddins, key: string | undefined): RunningAddin | undefined {
+  return list.find(({ addin }) => addin.key === key);
+}
+
+/** Starts an add-in behind those that run, with what it starts with. One that runs stays as it is. */
+export function startAddin(running: RunningAddins, addin: Addin): RunningAddins {
+  if (findRunning(running, addin.key)) return running;
+  return { ...running, list: [...running.list, { addin, grants: addin.startsWith, hasOwnOrigin: false }] };
+}
+
+/** Starts an add-in if need be and shows it. */
+export function showAddin(running: RunningAddins, addin: Addin): RunningAddins {
+  return { ...startAddin(running, addin), shownKey: addin.key };
+}
+
+/** Stops an add-in; where it was the one to see, another that runs takes its place. */
+export function stopAddin({ list, shownKey }: RunningAddins, key: string): RunningAddins {
+  const left = list.filter(({ addin }) => addin.key !== key);
+  return { list: left, shownKey: shownKey === key ? left.at(-1)?.addin.key : shownKey };
+}
+
+/** Gives an add-in a grant, or takes it back. */
+export function setGrant(
+  running: RunningAddins,
+  key: string,
+  { grant, isGiven }: { readonly grant: Grant; readonly isGiven: boolean },
+): RunningAddins {
+  const change = (held: readonly Grant[]): readonly Grant[] => {
+    const others = held.filter((each) => each !== grant);
+    return isGiven ? [...others, grant] : others;
+  };
+  const list = running.list.map((each) => (each.addin.key === key ? { ...each, grants: change(each.grants) } : each));
+  return { ...running, list };
+}
+
+/** Lets an add-in have the origin of its address. */
+export function giveOwnOrigin(running: RunningAddins, key: string): RunningAddins {
+  const list = running.list.map((each) => (each.addin.key === key ? { ...each, hasOwnOrigin: true } : each));
+  return { ...running, list };
+}
