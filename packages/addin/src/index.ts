@@ -20,6 +20,7 @@ export type {
   Message,
   Outcome,
   Person,
+  Registration,
   RosterEntry,
   RosterEvent,
   Span,
