@@ -80,8 +80,8 @@ export class Connection {
   }
 
   #start(): Opening {
-    const { databaseName, version } = this.#options;
-    const opening = openDatabase(databaseName, { version, lost: () => this.#lose(opening) });
+    const { databaseName, clock, version } = this.#options;
+    const opening = openDatabase(databaseName, { clock, version, lost: () => this.#lose(opening) });
     opening.opened.then(
       (database) => {
         if (opening !== this.#opening) return;

@@ -1,20 +1,22 @@
-import { RoompaneError } from '@roompane/protocol';
 import { deleteDB } from 'idb';
+import { createBlockage } from './blockage.ts';
 import { DEFAULT_DATABASE_NAME, type LocalDeployment } from './deployment.ts';
 import { toStorageError } from './storage-error.ts';
+import { systemClock } from './system-clock.ts';
 
 /**
  * Deletes every room of the deployment for good. Disconnect its providers first: one that is connected makes a new, empty
- * store at once. Rejects with `provider/storage-blocked` when a tab of another program holds the database.
+ * store at once. Rejects with `provider/storage-blocked` while a tab of another program holds the database; it is deleted
+ * when that tab goes.
  */
-export async function deleteDeployment({ databaseName = DEFAULT_DATABASE_NAME }: LocalDeployment = {}): Promise<void> {
-  let block: () => void = () => {};
-  const blocked = new Promise<never>((_resolve, reject) => {
-    block = () => reject(new RoompaneError('provider/storage-blocked'));
-  });
+export async function deleteDeployment(deployment: LocalDeployment = {}): Promise<void> {
+  const { databaseName = DEFAULT_DATABASE_NAME, clock = systemClock } = deployment;
+  const blockage = createBlockage(clock);
   try {
-    await Promise.race([deleteDB(databaseName, { blocked: () => block() }), blocked]);
+    await Promise.race([deleteDB(databaseName, { blocked: blockage.begin }), blockage.lasting]);
   } catch (thrown) {
     throw toStorageError(thrown);
+  } finally {
+    blockage.end();
   }
 }

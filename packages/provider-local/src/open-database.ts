@@ -1,8 +1,10 @@
-import { RoompaneError } from '@roompane/protocol';
+import type { Clock } from '@roompane/protocol';
 import { openDB } from 'idb';
+import { createBlockage } from './blockage.ts';
 import { type Database, type Schema, SCHEMA_VERSION, upgradeSchema } from './schema.ts';
 
-export interface OpenHooks {
+export interface OpenOptions {
+  readonly clock: Clock;
   /** The database is gone from under this connection: evicted, deleted, or upgraded by another tab. */
   readonly lost: () => void;
   /** @default the version of this build */
@@ -16,20 +18,15 @@ export interface Opening {
   readonly blocked: Promise<never>;
 }
 
-export function openDatabase(name: string, { lost, version = SCHEMA_VERSION }: OpenHooks): Opening {
-  let block: () => void = () => {};
-  const blocked = new Promise<never>((_resolve, reject) => {
-    block = () => reject(new RoompaneError('provider/storage-blocked'));
-  });
-  // Nobody may be waiting when an old tab shows up.
-  blocked.catch(() => {});
+export function openDatabase(name: string, { lost, clock, version = SCHEMA_VERSION }: OpenOptions): Opening {
+  const blockage = createBlockage(clock);
   // Asynchronous, so that a page without IndexedDB rejects like one whose storage fails.
   const opened = (async () => {
     // Typed as always there, and missing in some private windows and in old embedded browsers.
     if (!(globalThis as Partial<typeof globalThis>).indexedDB) throw new DOMException('No IndexedDB', 'SecurityError');
     const database: Database = await openDB<Schema>(name, version, {
       upgrade: upgradeSchema,
-      blocked: () => block(),
+      blocked: blockage.begin,
       blocking: () => {
         // A newer tab or a deletion waits: an old tab that stays would block it for good.
         database.close();
@@ -39,5 +36,6 @@ export function openDatabase(name: string, { lost, version = SCHEMA_VERSION }: O
     });
     return database;
   })();
-  return { opened, blocked };
+  opened.then(blockage.end, blockage.end);
+  return { opened, blocked: blockage.lasting };
 }

@@ -1,4 +1,5 @@
-import type { Cleared, Draft, Person, RoomInfo } from '@roompane/protocol';
+import { type Cleared, createDraft, type Draft, type LiveEvent, type Person, type RoomInfo } from '@roompane/protocol';
+import { appendPost, type Post } from '../src/append-post.ts';
 import {
   createLocalProvider,
   deleteDeployment,
@@ -6,6 +7,7 @@ import {
   type LocalRoomDefinition,
   saveRoom,
 } from '../src/index.ts';
+import { withStore } from '../src/store.ts';
 
 export const one: Person = { id: 'one', name: 'Person One', kind: 'user' };
 export const other: Person = { id: 'other', name: 'Person Other', kind: 'user' };
@@ -42,6 +44,27 @@ export function clear(draft: Draft): Cleared {
   return { draft } as Cleared;
 }
 
+/** A cleared draft of these words, under a key of its own. */
+export function say(text: string): Cleared {
+  return clear(toDraft(text));
+}
+
+export const toDraft = (text: string): Draft => createDraft({ body: text }, `key of ${text}`);
+
+export const textOf = (event: LiveEvent | undefined): string | undefined =>
+  event?.type === 'posted' ? event.message.body.text : event?.type;
+
+/** The next `count` values of a stream, which stays open. */
+export async function take<T>(iterator: AsyncIterator<T, unknown>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const result = await iterator.next();
+    if (result.done) throw new Error(`the stream ended after ${taken.length}`);
+    taken.push(result.value);
+  }
+  return taken;
+}
+
 let deployments = 0;
 
 /** One fresh deployment with {@link rooms}, and the end of it: providers first, then the database. */
@@ -61,6 +84,12 @@ export class TestDeployment {
     this.#providers.push(provider);
     await provider.connect();
     return provider;
+  }
+
+  /** Writes as a tab does whose bell nobody hears. */
+  async postSilently(author: Person, draft: Draft, more: Partial<Post> = {}): Promise<void> {
+    const post = { roomId, author, draft, nowEpochMs: 1, ...more };
+    await withStore(this, (store) => store.connection.run((database) => appendPost(database, post)));
   }
 
   async delete(): Promise<void> {
