@@ -62,9 +62,8 @@ export function toWords(notice: Notice, changeCount: number): NoticeWords {
       return { tone: 'is-danger', icon: 'lock', title: 'Not sent: this room requires a check', detail };
     }
     case 'changed': {
-      const count = changeCount === 1 ? 'One change' : `${changeCount} changes`;
       const reason = notice.steps.find((step) => step.reason)?.reason;
-      const detail = reason ?? `${count}. Everyone sees the new words.`;
+      const detail = reason ?? `${countWords(changeCount)}. Everyone sees the new words.`;
       return { tone: '', icon: 'swap', title: `${namesOf(notice.steps)} changed this post`, detail };
     }
     case 'unchecked': {
@@ -77,6 +76,12 @@ export function toWords(notice: Notice, changeCount: number): NoticeWords {
     case 'rejected':
       return { tone: 'is-danger', icon: 'alert', title: 'This post was not sent', detail: notice.error.message };
   }
+}
+
+const SMALL_NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
+function countWords(count: number): string {
+  return `${SMALL_NUMBERS[count] ?? count} ${count === 1 ? 'change' : 'changes'}`;
 }
 
 function namesOf(steps: readonly TrailStep[]): string {

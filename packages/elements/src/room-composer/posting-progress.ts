@@ -41,7 +41,10 @@ function titleOf(name: string, state: unknown): string {
 export function renderProgress({ title, detail }: ProgressWords, cancel: () => void): TemplateResult {
   return html`<div class="notice is-accent" part="notice" role="group" aria-label=${title}>
     <span class="spin"></span>
-    <div><b>${title}</b><small>${detail}</small></div>
+    <div>
+      <b><bdi>${title}</bdi></b
+      ><small><bdi>${detail}</bdi></small>
+    </div>
     <div class="acts">
       <button class="btn is-s is-ghost" type="button" @click=${cancel}>Cancel post</button>
     </div>

@@ -108,9 +108,9 @@ function renderHint({ composition, problem }: ComposerContext): TemplateResult {
     const keys = kind === 'story' ? 'Ctrl+Enter to post' : 'Enter to post';
     return html`<span class="hint is-keys" id="hint">${pending ? 'Posting' : keys}</span>`;
   }
-  const words = `${size.bytes.toLocaleString()} / ${size.maxBytes.toLocaleString()} bytes`;
+  const share = `${size.bytes.toLocaleString()} / ${size.maxBytes.toLocaleString()}`;
   const tone = size.bytes > size.maxBytes ? 'is-problem' : 'is-near';
-  return html`<span class="hint num ${tone}" id="hint">${words}</span>`;
+  return html`<span class="hint num ${tone}" id="hint"><span class="ltr">${share}</span> bytes</span>`;
 }
 
 /** Where one may not write: why, and the draft that was begun before. */

@@ -20,10 +20,16 @@ export interface NoticeActions {
 export function renderNotice(notice: Notice, actions: NoticeActions): TemplateResult {
   const difference = notice.type === 'changed' ? diffDrafts(notice.before, notice.after) : [];
   const words = toWords(notice, countChanges(difference));
+  // What went out needs no answer; what did not has a button that leads on.
+  const isPosted = notice.type === 'changed' || notice.type === 'unchecked';
   return html`<div class="notice ${words.tone}" part="notice" role="group" aria-label=${words.title}>
     ${icon(words.icon)}
-    <div><b>${words.title}</b><small>${words.detail}</small></div>
+    <div>
+      <b><bdi>${words.title}</bdi></b
+      ><small><bdi>${words.detail}</bdi></small>
+    </div>
     <div class="acts">${renderActions(notice, actions)}</div>
+    ${isPosted ? renderDismiss(notice, actions) : nothing}
     ${
       notice.type === 'changed' && actions.isDifferenceOpen
         ? html`<div class="full">${renderDifference(difference)}</div>`
@@ -44,34 +50,41 @@ export function speakNotices(notices: readonly Notice[]): string {
 }
 
 function renderActions(notice: Notice, actions: NoticeActions): unknown {
-  const dismiss = html`<button
-    class="btn is-s is-ghost is-icon"
-    type="button"
-    aria-label="Dismiss"
-    @click=${() => actions.dismiss(notice)}
-  >
-    ${icon('x', 'is-s')}
-  </button>`;
   switch (notice.type) {
     case 'stopped':
       return renderStoppedActions(notice, actions);
     case 'changed':
-      return html`<button
-          class="btn is-s is-ghost"
-          type="button"
-          aria-expanded=${actions.isDifferenceOpen}
-          @click=${actions.toggleDifference}
-        >
-          ${actions.isDifferenceOpen ? 'Hide difference' : 'View difference'}</button
-        >${dismiss}`;
+      return renderDifferenceButton(actions);
     case 'unchecked':
-      return dismiss;
+      return nothing;
     case 'unable':
     case 'rejected':
       return renderRetryActions(true, actions);
     case 'failed':
       return renderRetryActions(notice.outcome.isRetryable, actions);
   }
+}
+
+function renderDismiss(notice: Notice, { dismiss }: NoticeActions): TemplateResult {
+  return html`<button
+    class="btn is-s is-ghost is-icon dismiss"
+    type="button"
+    aria-label="Dismiss"
+    @click=${() => dismiss(notice)}
+  >
+    ${icon('x', 'is-s')}
+  </button>`;
+}
+
+function renderDifferenceButton({ isDifferenceOpen, toggleDifference }: NoticeActions): TemplateResult {
+  return html`<button
+    class="btn is-s is-ghost"
+    type="button"
+    aria-expanded=${isDifferenceOpen}
+    @click=${toggleDifference}
+  >
+    ${isDifferenceOpen ? 'Hide difference' : 'View difference'}
+  </button>`;
 }
 
 function renderStoppedActions(notice: Extract<Notice, { type: 'stopped' }>, actions: NoticeActions): TemplateResult {
@@ -81,7 +94,7 @@ function renderStoppedActions(notice: Extract<Notice, { type: 'stopped' }>, acti
     ${
       isFixable
         ? html`<button class="btn is-s" part="fix" type="button" @click=${() => actions.takeFix(notice)}>
-            ${labelFix(draft, fix)}
+            <bdi>${labelFix(draft, fix)}</bdi>
           </button>`
         : nothing
     }`;

@@ -53,7 +53,7 @@ export class RoomHeader extends LitElement {
           }
           <slot name="badge"></slot>
         </div>
-        <p class="cut" title=${info?.description ?? ''}>${info?.description}</p>
+        <p class="cut" title=${info?.description ?? ''}><bdi>${info?.description}</bdi></p>
       </div>
       ${this.#renderStack()}
       <slot name="actions"></slot>
@@ -63,10 +63,10 @@ export class RoomHeader extends LitElement {
   #renderStack(): unknown {
     const { phase, entries, count } = this.#roster;
     if (phase !== 'ready') return nothing;
-    const label = count === 1 ? '1 person here' : `${count} people here`;
+    const label = count === 1 ? '1 person here' : `${count.toLocaleString()} people here`;
     return html`<div class="stack" part="roster" role="img" aria-label=${label} title=${label}>
       ${facesOf(entries).map(({ person }) => avatar(person, 'is-s'))}
-      <span class="count num">${count}</span>
+      <span class="count"><span class="num ltr">${count.toLocaleString()}</span></span>
     </div>`;
   }
 }

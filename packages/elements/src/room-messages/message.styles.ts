@@ -98,7 +98,8 @@ export const messageStyles: CSSResult = css`
     unicode-bidi: plaintext;
     text-align: start;
   }
-  .is-removed .text {
+  .removed {
+    font: var(--rp-type-body);
     color: var(--rp-text-3);
   }
   .text strong {
@@ -109,6 +110,7 @@ export const messageStyles: CSSResult = css`
     border-radius: var(--rp-r-1);
     background: var(--rp-fill-hover);
     font: var(--rp-type-code);
+    direction: ltr;
     unicode-bidi: isolate;
   }
   .text blockquote {

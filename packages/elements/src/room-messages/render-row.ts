@@ -60,7 +60,13 @@ function renderHead(message: Message, context: RowContext): TemplateResult {
         : nothing
     }
     ${kind === 'story' && !isRedacted ? html`<span class="tag">Story</span>${renderReadingTime(message)}` : nothing}
-    ${via ? html`<span class="tag is-via">${icon('side', 'is-xs')}<span class="cut">via ${via.name}</span></span>` : nothing}
+    ${
+      via
+        ? html`<span class="tag is-via"
+            >${icon('side', 'is-xs')}<span class="cut">via <bdi>${via.name}</bdi></span></span
+          >`
+        : nothing
+    }
   </header>`;
 }
 
@@ -85,7 +91,7 @@ function renderReadingTime({ body }: Message): unknown {
 }
 
 function renderContent(message: Message, context: RowContext): TemplateResult {
-  if (message.isRedacted) return html`<div class="text">This message was removed</div>`;
+  if (message.isRedacted) return html`<div class="removed">This message was removed</div>`;
   const edited = message.editedAtEpochMs === undefined ? nothing : renderEdited(message.editedAtEpochMs, context);
   if (message.kind === 'story') return html`${renderStory(message, context)}${edited}`;
   return html`<div class="text" part="text">${renderBody(message.body)}</div>

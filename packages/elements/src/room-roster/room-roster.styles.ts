@@ -34,8 +34,6 @@ export const roomRosterStyles: CSSResult = css`
     gap: 12px;
     min-block-size: var(--rp-row);
     padding-inline: 16px;
-    content-visibility: auto;
-    contain-intrinsic-block-size: var(--rp-row);
   }
   li > div {
     flex: 1;

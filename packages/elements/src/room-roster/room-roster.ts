@@ -107,11 +107,17 @@ export class RoomRoster extends LitElement {
     if (groups.length === 0) {
       return html`<div class="center">
         ${icon('search')}<b>${this.search ? `Nobody matches “${this.search}”` : 'Nobody is here'}</b>
-        <p>${isTruncated ? `Only ${entries.size} of ${count} people were searched.` : nothing}</p>
+        <p>
+          ${isTruncated ? `Only ${entries.size.toLocaleString()} of ${count.toLocaleString()} people were searched.` : nothing}
+        </p>
       </div>`;
     }
     return html`${
-      isTruncated ? html`<p class="note">This room lists ${entries.size} of its ${count} people.</p>` : nothing
+      isTruncated
+        ? html`<p class="note">
+            This room lists ${entries.size.toLocaleString()} of its ${count.toLocaleString()} people.
+          </p>`
+        : nothing
     }
     ${groups.map((group) => this.#renderGroup(group))}`;
   }

@@ -4,7 +4,7 @@ import { css, type CSSResult } from 'lit';
 export const noticeStyles: CSSResult = css`
   .notice {
     display: grid;
-    grid-template-columns: 16px minmax(0, 1fr) auto;
+    grid-template-columns: 16px minmax(0, 1fr) auto auto;
     column-gap: 10px;
     align-items: center;
     padding: 7px 8px;
@@ -28,13 +28,15 @@ export const noticeStyles: CSSResult = css`
     font: var(--rp-type-small);
     color: var(--rp-text-2);
     overflow-wrap: anywhere;
-    unicode-bidi: plaintext;
-    text-align: start;
   }
   .notice > .acts {
     display: flex;
     align-items: center;
     gap: 4px;
+  }
+  .notice > .dismiss {
+    grid-column: 4;
+    margin-inline-start: -6px;
   }
   .notice .full {
     grid-column: 2 / -1;
@@ -77,8 +79,10 @@ export const noticeStyles: CSSResult = css`
     background: var(--rp-surface);
     unicode-bidi: plaintext;
     text-align: start;
-    white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  .diff > * {
+    white-space: pre-wrap;
   }
   .diff :is(del, ins) {
     padding: 1px 2px;
@@ -99,13 +103,23 @@ export const noticeStyles: CSSResult = css`
   }
   @container (max-width: 440px) {
     .notice {
-      grid-template-columns: 16px minmax(0, 1fr);
-      row-gap: 6px;
+      grid-template-columns: 16px minmax(0, 1fr) auto;
     }
     .notice > .acts {
-      grid-column: 2;
+      grid-area: 2 / 2 / auto / -1;
       flex-wrap: wrap;
+      margin-block-start: 6px;
       margin-inline-start: -8px;
+    }
+    .notice > .acts:has(> .btn:first-child:not(.is-ghost)) {
+      margin-inline-start: 0;
+    }
+    .notice > .dismiss {
+      grid-area: 1 / 3;
+      align-self: start;
+    }
+    .notice .full {
+      grid-column: 1 / -1;
     }
   }
   @media (forced-colors: active) {

@@ -11,5 +11,5 @@ export function renderDifference(parts: readonly DiffPart[]): TemplateResult {
 function renderPart({ type, text }: DiffPart): unknown {
   if (type === 'removed') return html`<del>${text}</del>`;
   if (type === 'added') return html`<ins>${text}</ins>`;
-  return text;
+  return html`<span>${text}</span>`;
 }

@@ -20,7 +20,7 @@ export const roomPaneStyles: CSSResult = css`
     padding-inline: 16px 10px;
     border-block-end: 1px solid var(--rp-line);
   }
-  header > div {
+  header > div:first-of-type {
     flex: 1;
     min-inline-size: 0;
   }

@@ -1,0 +1,172 @@
+// Every state of every element on one page, for eyes: `npm run dev`, then /packages/elements/test/states.html.
+// ?theme=dark, ?dir=rtl, ?density=compact.
+import { RoompaneError, type Draft, type Manifest, type Outcome } from '@roompane/protocol';
+import { FakeRoom, ManualClock } from '@roompane/testing';
+import '../src/define.ts';
+import '../src/host/define.ts';
+import { at, demoRoom, people } from './demo-room.ts';
+import { FakePaneSession } from './fake-pane-session.ts';
+
+const query = new URLSearchParams(location.search);
+const root = document.documentElement;
+root.dir = query.get('dir') ?? 'ltr';
+for (const name of ['theme', 'density']) {
+  const value = query.get(name);
+  if (value) root.dataset[name] = value;
+}
+
+const stage = document.querySelector('#states')!;
+
+function place(caption: string, className: string, ...elements: readonly Element[]): void {
+  const figure = document.createElement('figure');
+  const title = document.createElement('figcaption');
+  title.textContent = caption;
+  const frame = document.createElement('div');
+  frame.className = `frame ${className}`;
+  frame.append(...elements);
+  figure.append(title, frame);
+  figure.classList.toggle('is-wide', elements.length > 1);
+  stage.append(figure);
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] {
+  return Object.assign(document.createElement(name), properties);
+}
+
+const trail = (did: 'replaced' | 'unchecked', failure?: 'late') =>
+  [{ addin: { id: 'guard', name: 'Trade guard' }, did, ...(failure ? { failure } : {}) }] as const;
+
+const clock = new ManualClock(at(11, 0));
+
+function composer(
+  caption: string,
+  text: string,
+  answer?: (room: FakeRoom, draft: Draft) => Outcome | Promise<Outcome>,
+): void {
+  const room = demoRoom();
+  if (answer) room.answer = (draft) => answer(room, draft);
+  const element = make('room-composer', { room, clock });
+  place(caption, '', element);
+  void element.updateComplete.then(() => {
+    const field = element.shadowRoot!.querySelector('textarea')!;
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+    if (answer) field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+  });
+}
+
+const room = demoRoom();
+place(
+  'Room',
+  'is-tall',
+  make('room-header', { room }),
+  make('room-messages', { room, clock }),
+  make('room-composer', { room, clock }),
+);
+place('Roster', 'is-tall', make('room-roster', { room, clock }));
+
+composer('Composer, nothing yet', '');
+composer('Written', 'Sell 3 m EUR/USD at 1.0862, London close');
+composer('Near the limit', 'Long. '.repeat(1_300));
+composer('On its way', 'Sell 3 m EUR/USD at 1.0862', () => new Promise<Outcome>(() => undefined));
+composer('Stopped, with a fix', 'Sell 8 m EUR/USD at 1.0862, London close', (_room, draft) => ({
+  type: 'blocked',
+  by: { id: 'guard', name: 'Trade guard' },
+  reason: '8 m is over the desk limit of 5 m.',
+  fix: { ...draft, body: { text: draft.body.text.replace('8 m', '5 m'), spans: [] } },
+  draft,
+  trail: [],
+}));
+composer('Stopped, without', 'Norhaven wants 20 m', (_room, draft) => ({
+  type: 'blocked',
+  by: { id: 'wall', name: 'Ethical wall' },
+  reason: 'Client names stay in the client room.',
+  draft,
+  trail: [],
+}));
+composer('Changed', 'Bid 3 m EUR/USD at 1.0861 for Norhaven, good for 1 min.', (of, draft) => {
+  const text = 'Bid 3 m EUR/USD at 1.0861, good for one minute.';
+  return of.accept({ ...draft, body: { text, spans: [] } }, { trail: trail('replaced') });
+});
+composer('Not checked', 'Can do 2', (of, draft) => of.accept(draft, { trail: trail('unchecked', 'late') }));
+composer('Check required', 'Can do 2', (_room, draft) => ({
+  type: 'blocked',
+  by: { id: 'guard', name: 'Trade guard' },
+  reason: 'late',
+  failure: 'late',
+  draft,
+  trail: [],
+}));
+composer('Failed', 'Can do 2', (_room, draft) => ({
+  type: 'failed',
+  code: 'provider/unavailable',
+  reason: 'The chat server cannot be reached.',
+  isRetryable: true,
+  draft,
+  trail: [],
+}));
+place(
+  'Auditorium, reading',
+  '',
+  make('room-composer', { room: demoRoom({ info: { kind: 'auditorium' }, me: { may: ['messages/read'] } }) }),
+);
+const story = make('room-composer', { room: demoRoom(), clock });
+place('Story', '', story);
+void story.updateComplete.then(() => story.shadowRoot!.querySelector<HTMLInputElement>('[value=story]')!.click());
+
+const hall = demoRoom({
+  info: { kind: 'auditorium', title: 'Morning call with a title that is far too long for its line' },
+});
+hall.people.replace(people, 12_000);
+place('Auditorium, cut short', 'is-half', make('room-header', { room: hall }), make('room-roster', { room: hall }));
+
+place('No messages', 'is-half', make('room-messages', { room: new FakeRoom() }));
+const broken = demoRoom();
+broken.log.failPages(new RoompaneError('provider/unavailable'));
+place('Failed', 'is-half', make('room-messages', { room: broken }));
+const waiting = demoRoom();
+waiting.log.hold();
+place('Loading', 'is-half', make('room-messages', { room: waiting }));
+const stale = demoRoom();
+const staleList = make('room-messages', { room: stale, clock });
+place('Stale', 'is-half', staleList);
+setTimeout(() => stale.log.fail(new RoompaneError('provider/unavailable')), 300);
+
+const manifest: Manifest = {
+  id: 'market-feed',
+  name: 'Market feed',
+  version: '1.0.0',
+  entry: 'http://127.0.0.1:5174/market-feed/',
+  requires: ['messages/read', 'messages/post'],
+  wants: ['outgoing/intercept'],
+};
+
+function pane(caption: string, state: FakePaneSession['state'], error?: RoompaneError): void {
+  const session = new FakePaneSession(manifest);
+  const element = make('room-pane', {
+    manifest,
+    grants: ['messages/read', 'messages/post'],
+    room: Promise.reject(new RoompaneError('room/not-joined')),
+    mount: () => session,
+  });
+  (element.room as Promise<never>).catch(() => undefined);
+  place(caption, error?.code === 'connection/addin-silent' ? 'is-tall' : 'is-half', element);
+  setTimeout(() => session.go(state, error), 300);
+}
+
+pane('Pane, loading', 'loading');
+pane('Connecting', 'connecting');
+pane('Ready', 'ready');
+pane('Unresponsive', 'unresponsive');
+pane('Silent', 'ended', new RoompaneError('connection/addin-silent'));
+pane('Navigated away', 'ended', new RoompaneError('connection/navigated-away'));
+pane('Crashed', 'ended', new RoompaneError('connection/closed'));
+pane('Refused', 'ended', new RoompaneError('connection/frame-readable'));
+
+setTimeout(() => {
+  clock.advance(400);
+  root.dataset['ready'] = '';
+}, 3_000);
