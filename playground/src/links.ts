@@ -12,6 +12,8 @@ export interface Link {
   /** Whom to be. */
   readonly personId: string | null;
   readonly theme: string | null;
+  /** `rtl` to see the page and its add-ins from right to left. */
+  readonly direction: string | null;
 }
 
 export function readLink(search: string): Link {
@@ -22,6 +24,7 @@ export function readLink(search: string): Link {
     ownOriginOf: parameters.get('own-origin'),
     personId: parameters.get('as'),
     theme: parameters.get('theme'),
+    direction: parameters.get('dir'),
   };
 }
 

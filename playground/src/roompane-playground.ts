@@ -57,6 +57,7 @@ export class RoompanePlayground extends LightElement {
   #begin(): void {
     const link = this.#link;
     const kept = readSettings();
+    document.documentElement.dir = link.direction === 'rtl' ? 'rtl' : 'ltr';
     this.#look.theme = isTheme(link.theme) ? link.theme : (kept.theme ?? 'system');
     this.#be(findPerson(link.personId ?? kept.personId).id);
     const running = EXAMPLES.reduce(startAddin, NOTHING_RUNS);

@@ -25,7 +25,7 @@ function create(tag: string, ...content: (string | Node)[]): HTMLElement {
 }
 
 function write(finding: Finding, text: string): void {
-  const time = create('time', new Date().toLocaleTimeString([], { timeStyle: 'short' }));
+  const time = create('time', new Date().toTimeString().slice(0, 5));
   const entry = create('li', create('b', words[finding.type], time), create('q', text));
   entry.dataset['found'] = finding.type;
   if (finding.type !== 'fine') entry.append(create('small', finding.reason));
