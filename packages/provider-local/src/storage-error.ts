@@ -15,7 +15,11 @@ export function toStorageError(thrown: unknown): RoompaneError {
     case 'SecurityError':
       return unavailable('no-storage', noStorage, thrown);
     default:
-      return unavailable('storage-failed', 'The message store failed. It is tried again; nothing was lost.', thrown);
+      return unavailable(
+        'storage-failed',
+        'The message store failed. Try again: what was not confirmed may not be there.',
+        thrown,
+      );
   }
 }
 

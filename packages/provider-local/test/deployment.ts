@@ -65,6 +65,13 @@ export async function take<T>(iterator: AsyncIterator<T, unknown>, count: number
   return taken;
 }
 
+/** How a promise ended: `resolved`, or the code of its error. */
+export const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'resolved',
+    (thrown: { readonly code: unknown }) => thrown.code,
+  );
+
 let deployments = 0;
 
 /** One fresh deployment with {@link rooms}, and the end of it: providers first, then the database. */

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { LIMITS, type LogPage, type ProviderRoom } from '@roompane/protocol';
-import { one, other, roomId, say, secondRoomId, TestDeployment, textOf } from './deployment.ts';
+import { withStore } from '../src/store.ts';
+import { write } from '../src/write.ts';
+import { codeOf, one, other, roomId, say, secondRoomId, TestDeployment, textOf } from './deployment.ts';
 
 const words = (who: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${who} ${index}`);
 
@@ -65,16 +67,36 @@ describe('the log in IndexedDB', () => {
     }
   });
 
-  it('[PR7] takes a post back until it is written, and says so', async () => {
+  it('[PR7] takes a post back that was not begun, and takes its words again', async () => {
     const room = await (await deployment.connect(one)).join(roomId);
     const controller = new AbortController();
-    const posting = room.post(say('taken back'), { signal: controller.signal });
+    const posting = codeOf(room.post(say('taken back'), { signal: controller.signal }));
     controller.abort();
-    const outcome = await posting.catch((thrown: { readonly code: string }) => thrown.code);
-    expect(outcome).to.equal('call/aborted');
+    expect(await posting).to.equal('call/aborted');
     expect((await room.readLog({ limit: 1 })).events).to.deep.equal([]);
-    const message = await room.post(say('taken back'));
-    expect(message.body.text).to.equal('taken back');
+    expect((await room.post(say('taken back'))).body.text).to.equal('taken back');
+  });
+
+  it('[PR7] takes a write back until it is committed, and not after', async () => {
+    await withStore(deployment, ({ connection }) =>
+      connection.run(async (database) => {
+        const during = new AbortController();
+        const aborted = write(database, { stores: ['settings'], signal: during.signal }, async (transaction) => {
+          await transaction.objectStore('settings').put(1, 'a setting');
+          during.abort();
+        });
+        expect(await codeOf(aborted)).to.equal('call/aborted');
+        expect(await database.get('settings', 'a setting')).to.equal(undefined);
+
+        const after = new AbortController();
+        const written = await write(database, { stores: ['settings'], signal: after.signal }, (transaction) => {
+          void transaction.done.then(() => after.abort());
+          return transaction.objectStore('settings').put(2, 'a setting');
+        });
+        expect([after.signal.aborted, written]).to.deep.equal([true, 'a setting']);
+        expect(await database.get('settings', 'a setting')).to.equal(2);
+      }),
+    );
   });
 
   it('[PR5] does not take a cursor of the same room in a store that was deleted', async () => {
@@ -86,8 +108,7 @@ describe('the log in IndexedDB', () => {
     try {
       const freshRoom = await (await fresh.connect(one)).join(roomId);
       await freshRoom.post(say('new'));
-      const code = await freshRoom.readLog({ limit: 1, after: end }).catch((thrown: { code: string }) => thrown.code);
-      expect(code).to.equal('log/cursor-unknown');
+      expect(await codeOf(freshRoom.readLog({ limit: 1, after: end }))).to.equal('log/cursor-unknown');
     } finally {
       await fresh.delete();
     }

@@ -1,8 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { GapEvent, LogEvent, Message, ProviderRoom } from '@roompane/protocol';
 import { RATES_BOT, type RatesBot, type RatesBotOptions, startRatesBot } from '../src/index.ts';
-import { appendPost } from '../src/append-post.ts';
-import { withStore } from '../src/store.ts';
 import { one, roomId, say, take, TestDeployment, textOf, toDraft } from './deployment.ts';
 import { WatchedClock } from './watched-clock.ts';
 
@@ -114,39 +112,41 @@ describe('the rates bot', () => {
     expect((await room.readLog({ limit: 1 })).events).to.deep.equal([]);
   });
 
+  /** Sixty posts of the bot of which three count; the 53rd takes fifty out of the log. */
+  async function outlive(): Promise<string[]> {
+    const retention = { keyPrefix: 'k', keptPosts: 3 };
+    for (let story = 100; story < 160; story++) {
+      const draft = { ...toDraft(`story ${story}`), key: `k${story}` };
+      await deployment.postSilently(RATES_BOT, draft, { isTrusted: true, retention });
+    }
+    return Array.from({ length: 10 }, (_, index) => `story ${150 + index}`);
+  }
+
   it('[PR2] [PR3] leaves the log when it is old: pages close up, and who comes from before is told of a gap', async () => {
     const { end: start } = await room.readLog({ limit: 1 });
     await room.post(say('from before'));
     const { end: before } = await room.readLog({ limit: 1 });
-    const retention = { keyPrefix: 'k', keptPosts: 3 };
-    await withStore(deployment, async ({ connection }) => {
-      for (let story = 100; story < 160; story++) {
-        const draft = { ...toDraft(`story ${story}`), key: `k${story}` };
-        const post = { roomId, author: RATES_BOT, draft, nowEpochMs: story, isTrusted: true, retention };
-        await connection.run((database) => appendPost(database, post));
-      }
-    });
+    const kept = await outlive();
     const page = await room.readLog({ limit: 256 });
-    // The 53rd is the one that takes 50 with it.
-    const kept = [
-      'from before',
-      ...[150, 151, 152, 153, 154, 155, 156, 157, 158, 159].map((story) => `story ${story}`),
-    ];
-    expect(page.events.map(textOf)).to.deep.equal(kept);
-    const [newest, older] = [
-      await room.readLog({ limit: 10 }),
-      await room.readLog({ limit: 10, before: page.events[1]!.cursor }),
-    ];
-    expect(newest.events.map(textOf)).to.deep.equal(kept.slice(1));
-    expect(older.events.map(textOf)).to.deep.equal(kept.slice(0, 1));
+    expect(page.events.map(textOf)).to.deep.equal(['from before', ...kept]);
+    const newest = await room.readLog({ limit: 10 });
+    const older = await room.readLog({ limit: 10, before: newest.start });
+    expect([newest, older].map(({ events }) => events.map(textOf))).to.deep.equal([kept, ['from before']]);
 
-    const fromBefore = room.live({ after: before })[Symbol.asyncIterator]();
-    const [gap, ...rest] = await take(fromBefore, 11);
+    const follow = (after: string) => room.live({ after })[Symbol.asyncIterator]();
+    const [gap, ...rest] = await take(follow(before), 11);
     expect(gap).to.deep.equal({ type: 'gap', after: before });
-    expect(rest.map(textOf)).to.deep.equal(kept.slice(1));
-    const fromStart = room.live({ after: start })[Symbol.asyncIterator]();
-    expect((await take(fromStart, 2)).map(textOf)).to.deep.equal(['gap', 'from before']);
-    const fromNow = room.live({ after: page.events[1]!.cursor })[Symbol.asyncIterator]();
-    expect((await take(fromNow, 1)).map(textOf)).to.deep.equal(['story 151']);
+    expect(rest.map(textOf)).to.deep.equal(kept);
+    expect((await take(follow(start), 2)).map(textOf)).to.deep.equal(['gap', 'from before']);
+    expect((await take(follow(newest.start), 1)).map(textOf)).to.deep.equal(['story 151']);
+  });
+
+  it('[PR3] tells of a gap once, however much is read before it', async () => {
+    const { end: start } = await room.readLog({ limit: 1 });
+    const said = Array.from({ length: 200 }, (_, index) => `said ${index}`);
+    await Promise.all(said.map((text) => room.post(say(text))));
+    const kept = await outlive();
+    const follow = room.live({ after: start })[Symbol.asyncIterator]();
+    expect((await take(follow, 211)).map(textOf)).to.deep.equal(['gap', ...said, ...kept]);
   });
 });

@@ -1,13 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { type ProviderRoom, ProviderRoomChangeEvent } from '@roompane/protocol';
 import { saveRoom } from '../src/index.ts';
-import { one, other, roomId, rooms, say, take, TestDeployment } from './deployment.ts';
-
-const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'it resolved',
-    (thrown: { readonly code: string }) => thrown.code,
-  );
+import { codeOf, one, other, roomId, rooms, say, take, TestDeployment } from './deployment.ts';
 
 const nextChange = (room: ProviderRoom): Promise<ProviderRoomChangeEvent> =>
   new Promise((resolve) => {

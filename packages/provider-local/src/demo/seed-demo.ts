@@ -9,8 +9,6 @@ import { write, type WriteTransaction } from '../write.ts';
 import { createDemoHistory, type DemoPost } from './history.ts';
 import { demoRooms } from './rooms.ts';
 
-const SEEDED = 'demo/seeded';
-
 /**
  * Fills a deployment with the demo: a brokerage, its people, and two days of talk that end now. Once per deployment, however
  * many tabs ask and however often; a tab that dies in between leaves nothing half done. Rooms that exist already under the
@@ -21,30 +19,29 @@ export async function seedDemo(deployment: LocalDeployment = {}, { signal }: Abo
   await runAlone(`roompane/${databaseName}/seed-demo`, signal, () =>
     withStore(deployment, async (store) => {
       const history = createDemoHistory(store.clock.now());
-      const stores: ('rooms' | 'members' | 'log' | 'settings')[] = ['rooms', 'members', 'log', 'settings'];
-      const isSeeded = await store.connection.run((database) =>
+      const stores: ('rooms' | 'members' | 'log')[] = ['rooms', 'members', 'log'];
+      const seeded = await store.connection.run((database) =>
         write(database, { stores, signal }, async (transaction) => {
-          // Asked again inside the transaction: a lock can be stolen, a transaction cannot.
-          if (await transaction.objectStore('settings').get(SEEDED)) return true;
+          const roomIds: string[] = [];
           for (const room of demoRooms) {
-            if (await transaction.objectStore('rooms').get(room.info.id)) continue;
+            const roomId = room.info.id;
+            if (await transaction.objectStore('rooms').get(roomId)) continue;
             // A transaction over more stores is one over these, which its type does not say.
             const rooms = transaction as unknown as WriteTransaction<'rooms' | 'members'>;
-            await putHistory(transaction, await putRoom(rooms, room), history.get(room.info.id) ?? []);
+            await putHistory(transaction, await putRoom(rooms, room), history.get(roomId) ?? []);
+            roomIds.push(roomId);
           }
-          await transaction.objectStore('settings').put(true, SEEDED);
-          return false;
+          return roomIds;
         }),
       );
-      if (isSeeded) return;
-      store.bell.ring('rooms');
-      for (const roomId of history.keys()) store.bell.ring(`log/${roomId}`);
+      if (seeded.length > 0) store.bell.ring('rooms');
+      for (const roomId of seeded) store.bell.ring(`log/${roomId}`);
     }),
   );
 }
 
 async function putHistory(
-  transaction: WriteTransaction<'rooms' | 'members' | 'log' | 'settings'>,
+  transaction: WriteTransaction<'rooms' | 'members' | 'log'>,
   { id: roomId, logId }: RoomRow,
   posts: readonly DemoPost[],
 ): Promise<void> {

@@ -85,8 +85,17 @@ export const logCases: readonly ProviderCase[] = [
       const first = backwards[0] ?? (await room.readLog({ limit: 3 }));
       const forwards = await readForwards(room, first, 3);
       expectSame(textsOf(forwards.flatMap(({ events }) => events)), numbers(7), 'read forwards');
-      expectSame(forwards.at(-1)?.isLast, true, 'the end, forwards');
-      expectSame(forwards.at(-1)?.isFirst, false, 'the last page is not the first');
+      expectSame(
+        forwards.map(({ events, isFirst, isLast }) => [events.length, isFirst, isLast]),
+        [
+          [1, true, false],
+          [3, false, false],
+          [3, false, true],
+        ],
+        'the ends, forwards, where the last page is full',
+      );
+      const whole = await room.readLog({ limit: 7 });
+      expectSame([whole.isFirst, whole.isLast], [true, true], 'the ends of a page that just holds all');
     },
   },
   {
@@ -211,7 +220,8 @@ export const logCases: readonly ProviderCase[] = [
       await postAll(fixture, room, numbers(2));
       await postAll(fixture, second, numbers(2));
       const { end } = await second.readLog({ limit: 1 });
-      for (const cursor of [end, 'nonsense', '', `${end}0`]) {
+      const { end: own } = await room.readLog({ limit: 1 });
+      for (const cursor of [end, 'nonsense', '', `${own}0`]) {
         await expectRejection(room.readLog({ limit: 1, after: cursor }), 'log/cursor-unknown', `after “${cursor}”`);
         await expectRejection(room.readLog({ limit: 1, before: cursor }), 'log/cursor-unknown', `before “${cursor}”`);
         const live = room.live({ after: cursor })[Symbol.asyncIterator]();
