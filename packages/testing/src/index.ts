@@ -2,6 +2,10 @@
 
 export { ManualClock } from './manual-clock.ts';
 
+// A port in memory
+export { createLinkedPair, type LinkedPair, type LinkedPairOptions, type PairEnd } from './linked-pair.ts';
+export { ScriptedLink } from './scripted-link.ts';
+
 // A room in memory
 export { FakeLog } from './fake-log.ts';
 export { fakeMessage, type FakeMessageInput } from './fake-message.ts';
