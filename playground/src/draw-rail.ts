@@ -20,6 +20,7 @@ export interface RailActions {
   onRun(this: void, addin: Addin, isOn: boolean): void;
   onRecent(this: void, recent: Recent): void;
   onGrant(this: void, grant: Grant, isGiven: boolean): void;
+  onKeydown(this: void, event: KeyboardEvent): void;
 }
 
 // The listeners below sit on checkboxes alone.
@@ -31,7 +32,7 @@ export function drawRail(rail: RailState, actions: RailActions): TemplateResult 
   const opened = addins.list.map(({ addin }) => addin).filter((addin) => !examples.includes(addin));
   const shown = findRunning(addins, addins.shownKey);
   const drawRow = (addin: Addin): TemplateResult => drawAddin(addin, addins, actions);
-  return html`<nav class="rail" aria-label="Add-ins">
+  return html`<nav class="rail" aria-label="Add-ins" @keydown=${actions.onKeydown}>
     <open-field @addin-read=${actions.onRead}></open-field>
     <section aria-label="Examples">
       <h2>Examples</h2>

@@ -100,6 +100,12 @@ export class RoompanePlayground extends LightElement {
     this.isRailOpen = !this.isRailOpen;
   };
 
+  readonly #handleEscape = ({ key }: KeyboardEvent): void => {
+    if (key !== 'Escape' || !this.isRailOpen) return;
+    this.isRailOpen = false;
+    this.querySelector<HTMLElement>('.rail-toggle')?.focus();
+  };
+
   readonly #handleList = (): void => {
     this.tab = 'addins';
     this.isRailOpen = true;
@@ -194,6 +200,7 @@ export class RoompanePlayground extends LightElement {
         onRun: this.#handleRun,
         onRecent: this.#handleRecent,
         onGrant: this.#handleGrant,
+        onKeydown: this.#handleEscape,
       },
     );
   }
