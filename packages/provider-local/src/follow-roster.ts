@@ -22,7 +22,9 @@ export async function* followRoster(
     return store.connection.run((database) => readEntries(database, source, present), { signal });
   };
   let before = await read();
-  const entries = [...before.values()].slice(0, LIMITS.rosterPeople);
+  // First the local user, who must not be the one that a large room leaves out.
+  const selfFirst = [...before.values()].sort((one, other) => Number(other.isSelf) - Number(one.isSelf));
+  const entries = selfFirst.slice(0, LIMITS.rosterPeople);
   yield { type: 'snapshot', entries, count: before.size, isTruncated: entries.length < before.size };
   for (;;) {
     await rings.next();

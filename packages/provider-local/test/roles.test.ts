@@ -71,4 +71,19 @@ describe('roles and kinds', () => {
     expect(value).to.deep.include({ type: 'snapshot', count: 1 });
     expect(value).to.have.nested.property('entries[0].person.name', 'A Stranger');
   });
+
+  it('[PR6] leave the local user on the roster of a room that is too large to list', async () => {
+    const crowd = Array.from({ length: 600 }, (_, index) => ({
+      person: { id: `a${index}`, name: `Person ${index}`, kind: 'user' } as const,
+      role: 'member' as const,
+      attends: 'active' as const,
+    }));
+    await saveRoom(deployment, { ...definition, members: [...crowd, ...definition.members] });
+    const room = await (await deployment.connect(one)).join(roomId);
+    const [snapshot] = await take(room.roster()[Symbol.asyncIterator](), 1);
+    if (snapshot?.type !== 'snapshot') expect.fail('no snapshot');
+    expect(snapshot.entries).to.have.lengthOf(500);
+    expect(snapshot).to.include({ count: 601, isTruncated: true });
+    expect(snapshot.entries.filter(({ isSelf }) => isSelf)).to.have.lengthOf(1);
+  });
 });

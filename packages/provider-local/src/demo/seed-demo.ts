@@ -1,8 +1,7 @@
 import type { Abortable } from '@roompane/protocol';
 import { toMessage } from '../append-post.ts';
-import { DEFAULT_DATABASE_NAME, type LocalDeployment } from '../deployment.ts';
+import type { LocalDeployment } from '../deployment.ts';
 import { putRoom } from '../rooms.ts';
-import { runAlone } from '../run-alone.ts';
 import type { RoomRow } from '../schema.ts';
 import { withStore } from '../store.ts';
 import { write, type WriteTransaction } from '../write.ts';
@@ -15,29 +14,26 @@ import { demoRooms } from './rooms.ts';
  * demo's ids stay as they are. Rejects with a `provider/…` code, or `call/aborted`.
  */
 export async function seedDemo(deployment: LocalDeployment = {}, { signal }: Abortable = {}): Promise<void> {
-  const { databaseName = DEFAULT_DATABASE_NAME } = deployment;
-  await runAlone(`roompane/${databaseName}/seed-demo`, signal, () =>
-    withStore(deployment, async (store) => {
-      const history = createDemoHistory(store.clock.now());
-      const stores: ('rooms' | 'members' | 'log')[] = ['rooms', 'members', 'log'];
-      const seeded = await store.connection.run((database) =>
-        write(database, { stores, signal }, async (transaction) => {
-          const roomIds: string[] = [];
-          for (const room of demoRooms) {
-            const roomId = room.info.id;
-            if (await transaction.objectStore('rooms').get(roomId)) continue;
-            // A transaction over more stores is one over these, which its type does not say.
-            const rooms = transaction as unknown as WriteTransaction<'rooms' | 'members'>;
-            await putHistory(transaction, await putRoom(rooms, room), history.get(roomId) ?? []);
-            roomIds.push(roomId);
-          }
-          return roomIds;
-        }),
-      );
-      if (seeded.length > 0) store.bell.ring('rooms');
-      for (const roomId of seeded) store.bell.ring(`log/${roomId}`);
-    }),
-  );
+  await withStore(deployment, async (store) => {
+    const history = createDemoHistory(store.clock.now());
+    const seeded = await store.connection.run((database) =>
+      // The browser runs such transactions one after the other, so no lock has to: the second tab finds the rooms there.
+      write(database, { stores: ['rooms', 'members', 'log'], signal }, async (transaction) => {
+        const roomIds: string[] = [];
+        for (const room of demoRooms) {
+          const roomId = room.info.id;
+          if (await transaction.objectStore('rooms').get(roomId)) continue;
+          // A transaction over more stores is one over these, which its type does not say.
+          const rooms = transaction as unknown as WriteTransaction<'rooms' | 'members'>;
+          await putHistory(transaction, await putRoom(rooms, room), history.get(roomId) ?? []);
+          roomIds.push(roomId);
+        }
+        return roomIds;
+      }),
+    );
+    if (seeded.length > 0) store.bell.ring('rooms');
+    for (const roomId of seeded) store.bell.ring(`log/${roomId}`);
+  });
 }
 
 async function putHistory(
