@@ -27,6 +27,11 @@ export interface Attachment {
   ready(port: InterceptorPort, options?: { readonly includeOwn?: boolean }): void;
   /** The handler was released, or its document reloads: what it was checking fails as `gone`. */
   notReady(): void;
+  /**
+   * The grant for other add-ins' drafts came or went, which changes neither its place nor its handler. Without it, drafts
+   * of others that it was checking fail as `gone`. @spec GR2
+   */
+  allowOthers(mayInterceptOthers: boolean): void;
   /** The handler is still at a check. Ids of other checks are ignored. `text` is cut to 500 characters. */
   progress(checkId: string, text?: string): void;
   /** The add-in is unmounted or lost its grant: what it was checking fails as `gone`, and nobody asks it again. */

@@ -103,6 +103,20 @@ describe('the clock of a check', () => {
     assert.deepEqual(didOf(await posted), ['addin-1 passed']);
   });
 
+  it('[OP6] [OP7] takes the pong of an earlier barrier for no answer to a later one', async () => {
+    const room = new ScriptedPipeline();
+    const addin = room.attach({ policy: 'block' });
+    const posted = room.enter('bid');
+    await room.advance(4_000);
+    addin.attachment.progress(addin.last.asked.checkId);
+    await room.advance(4_000);
+    assert.equal(addin.pongs.length, 2);
+    addin.pongs[0]!();
+    await rest();
+    addin.last.answer({ type: 'pass' });
+    assert.deepEqual(didOf(await posted), ['addin-1 passed']);
+  });
+
   it('[OP7] ignores progress of another add-in’s check, and of none', async () => {
     const room = new ScriptedPipeline();
     const [first, second] = [room.attach(), room.attach()];

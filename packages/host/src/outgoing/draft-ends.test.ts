@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
 import { RoompaneError } from '@roompane/protocol';
 import { didOf, replaceWith, rest, ScriptedPipeline, toMessage } from '../../test/outgoing/scripted-pipeline.ts';
@@ -123,6 +124,13 @@ describe('the end of a draft', () => {
     await rest();
     room.posts[1]!.answer(toMessage(room.posts[1]!.asked));
     assert.equal((await posted[2]!).type, 'posted');
+  });
+
+  it('[OP12] leaves no listener on a signal that outlives the draft', async () => {
+    const room = new ScriptedPipeline();
+    const { signal } = new AbortController();
+    await room.enter('bid', { signal });
+    assert.deepEqual(getEventListeners(signal, 'abort'), []);
   });
 
   it('[OP12] does not even enter a draft that was taken back before', async () => {

@@ -97,7 +97,7 @@ export type RunEffect =
   | { readonly type: 'cancel-check'; readonly checkId: string }
   | { readonly type: 'start-timer'; readonly runId: number; readonly timer: TimerName; readonly delayMs: number }
   | { readonly type: 'stop-timer'; readonly runId: number }
-  | { readonly type: 'ping'; readonly runId: number; readonly mountedAt: number; readonly round: number }
+  | { readonly type: 'ping'; readonly runId: number; readonly checkId: string; readonly round: number }
   | { readonly type: 'ask-user'; readonly run: DraftRun; readonly question: UserQuestion }
   | { readonly type: 'stop-asking'; readonly runId: number }
   | { readonly type: 'tell-progress'; readonly run: DraftRun; readonly waitsFor: Via; readonly text?: string }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { didOf, replaceWith, rest, ScriptedPipeline } from '../../test/outgoing/scripted-pipeline.ts';
+import { didOf, expectBlocked, replaceWith, rest, ScriptedPipeline } from '../../test/outgoing/scripted-pipeline.ts';
 
 describe('the order of interceptors', () => {
   it('[OP2] asks by the host’s order, then by the order of mounting', async () => {
@@ -68,6 +68,22 @@ describe('posts of add-ins', () => {
     guard.last.answer({ type: 'pass' });
     await posted;
     assert.deepEqual(room.posts[0]?.asked.via, poster.via);
+  });
+
+  it('[OP4] [GR2] are taken from an add-in that may no longer see others’, typed ones are not', async () => {
+    const room = new ScriptedPipeline();
+    const poster = room.attach();
+    const guard = room.attach({ policy: 'block', mayInterceptOthers: true });
+    const [typed, posted] = [room.enter('typed'), room.enterFrom(poster, 'from the add-in')];
+    poster.verdict = () => ({ type: 'pass' });
+    await rest();
+    poster.last.answer({ type: 'pass' });
+    await rest();
+    guard.attachment.allowOthers(false);
+    assert.equal(expectBlocked(await posted).failure, 'gone');
+    assert.deepEqual(didOf(await room.enterFrom(poster, 'a later one')), []);
+    guard.checks.find(({ asked }) => asked.draft.body.text === 'typed')!.answer({ type: 'pass' });
+    assert.deepEqual(didOf(await typed), ['addin-1 passed', 'addin-2 passed']);
   });
 
   it('[OP14] are the only ones with a via', async () => {

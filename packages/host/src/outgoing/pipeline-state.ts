@@ -25,6 +25,7 @@ export type PipelineAct =
   | { readonly type: 'run'; readonly runId: number; readonly input: RunInput }
   | { readonly type: 'attach'; readonly interceptor: AttachedInterceptor }
   | { readonly type: 'ready'; readonly mountedAt: number; readonly includeOwn: boolean }
+  | { readonly type: 'allow-others'; readonly mountedAt: number; readonly mayInterceptOthers: boolean }
   | { readonly type: 'not-ready'; readonly mountedAt: number }
   | { readonly type: 'detach'; readonly mountedAt: number }
   | { readonly type: 'close'; readonly error: RoompaneError };
@@ -58,6 +59,8 @@ function take(state: PipelineState, input: PipelineInput): PipelineStep {
       const ready = change(state, mountedAt, { isReady: true, includeOwn });
       return stepAll(ready, { atMs, input: { type: 'interceptor-ready', mountedAt } });
     }
+    case 'allow-others':
+      return allowOthers(state, input);
     case 'not-ready': {
       const { mountedAt } = input;
       const wasReady = state.interceptors.some((each) => each.mountedAt === mountedAt && each.isReady);
@@ -94,6 +97,18 @@ function submit(state: PipelineState, input: Extract<PipelineInput, { readonly t
   return stepOne(entered, runId, { atMs, input: first });
 }
 
+/** Who may no longer see other add-ins' drafts loses those that it has. */
+function allowOthers(
+  state: PipelineState,
+  { mountedAt, mayInterceptOthers, atMs }: Extract<PipelineInput, { readonly type: 'allow-others' }>,
+): PipelineStep {
+  const changed = change(state, mountedAt, { mayInterceptOthers });
+  const key = changed.interceptors.find((each) => each.mountedAt === mountedAt)?.sessionKey;
+  if (mayInterceptOthers || key === undefined) return [changed, []];
+  const isOthers = ({ sender }: DraftRun): boolean => sender !== undefined && sender.sessionKey !== key;
+  return stepAll(changed, { atMs, input: { type: 'interceptor-gone', mountedAt }, isMeant: isOthers });
+}
+
 interface Happening {
   readonly atMs: number;
   readonly input: RunInput;
@@ -109,10 +124,14 @@ function stepOne(state: PipelineState, runId: number, { atMs, input }: Happening
   return [{ ...state, runs }, effects];
 }
 
-function stepAll(state: PipelineState, happening: Happening): PipelineStep {
+function stepAll(
+  state: PipelineState,
+  { isMeant, ...happening }: Happening & { readonly isMeant?: (run: DraftRun) => boolean },
+): PipelineStep {
   let current = state;
   const all: RunEffect[] = [];
-  for (const runId of state.runs.keys()) {
+  for (const [runId, run] of state.runs) {
+    if (isMeant && !isMeant(run)) continue;
     const [next, effects] = stepOne(current, runId, happening);
     current = next;
     all.push(...effects);
@@ -139,7 +158,7 @@ function letOut(state: PipelineState, effects: readonly RunEffect[], atMs: numbe
 function change(
   state: PipelineState,
   mountedAt: number,
-  now: Pick<AttachedInterceptor, 'isReady' | 'includeOwn'>,
+  now: Partial<Pick<AttachedInterceptor, 'isReady' | 'includeOwn' | 'mayInterceptOthers'>>,
 ): PipelineState {
   const interceptors = state.interceptors.map((each) => (each.mountedAt === mountedAt ? { ...each, ...now } : each));
   return { ...state, interceptors };

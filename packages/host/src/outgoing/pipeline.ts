@@ -118,12 +118,15 @@ export class OutgoingPipeline {
       throw new RoompaneError('limit/exceeded', { data });
     }
     const mountedAt = this.#mounts++;
+    let isDetached = false;
     this.#take({ type: 'attach', interceptor: toAttached(options, mountedAt) });
     return {
       ready: (port, { includeOwn = false } = {}) => {
+        if (isDetached) return;
         this.#ports.set(mountedAt, port);
         this.#take({ type: 'ready', mountedAt, includeOwn });
       },
+      allowOthers: (mayInterceptOthers) => this.#take({ type: 'allow-others', mountedAt, mayInterceptOthers }),
       notReady: () => this.#take({ type: 'not-ready', mountedAt }),
       progress: (checkId, text) => {
         const check = this.#checks.get(checkId);
@@ -132,6 +135,7 @@ export class OutgoingPipeline {
         this.#run(check.runId, { type: 'progress', checkId, ...said });
       },
       detach: () => {
+        isDetached = true;
         this.#take({ type: 'detach', mountedAt });
         this.#ports.delete(mountedAt);
       },
@@ -212,10 +216,10 @@ export class OutgoingPipeline {
     }
   }
 
-  #ping({ runId, mountedAt, round }: Extract<RunEffect, { type: 'ping' }>): void {
-    const port = this.#ports.get(mountedAt);
+  #ping({ runId, checkId, round }: Extract<RunEffect, { type: 'ping' }>): void {
+    const pong = this.#checks.get(checkId)?.port.ping();
     // Without a pong, for whatever reason, the barrier's own timer decides.
-    port?.ping().then(
+    pong?.then(
       () => this.#run(runId, { type: 'pong', round }),
       () => undefined,
     );

@@ -128,7 +128,7 @@ function raiseBarrier(run: DraftRun, { world, phase }: In<'checking'>): RunStep 
     { ...run, phase: { name: 'barrier', at, round } },
     [
       { type: 'start-timer', runId: run.id, timer: 'barrier', delayMs: world.budgets.barrierMs },
-      { type: 'ping', runId: run.id, mountedAt: at.mountedAt, round },
+      { type: 'ping', runId: run.id, checkId: nameCheck(run, at), round },
     ],
   ];
 }

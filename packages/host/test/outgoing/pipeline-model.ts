@@ -1,0 +1,301 @@
+import assert from 'node:assert/strict';
+import { type Draft, type ErrorCode, type Outcome, RoompaneError } from '@roompane/protocol';
+import type { FailurePolicy } from '../../src/outgoing/interceptor.ts';
+import { countVisits } from './count-visits.ts';
+import type { Act, Answer } from './pipeline-acts.ts';
+import { replaceWith, rest, type ScriptedAddin, ScriptedPipeline, toMessage } from './scripted-pipeline.ts';
+
+interface ModelAddin {
+  readonly addin: ScriptedAddin;
+  readonly place: readonly [order: number, mountedAt: number];
+  readonly policy: FailurePolicy;
+  mayInterceptOthers: boolean;
+  isAttached: boolean;
+  /** Drafts that it let through, by key. */
+  readonly letThrough: Set<string>;
+  /** Drafts that it asked the user about, by key. */
+  readonly confirms: Set<string>;
+}
+
+interface ModelDraft {
+  readonly draft: Draft;
+  readonly poster: ModelAddin | undefined;
+  readonly withdrawn: AbortController;
+  /** Those who were there when it was entered. */
+  readonly present: readonly ModelAddin[];
+  outcome: Outcome | 'withdrawn' | undefined;
+  /** It was handed to the provider. */
+  isHanded: boolean;
+  wasWithdrawnInTime: boolean;
+}
+
+const failureCodes: Readonly<Record<'thrown' | 'invalid' | 'gone', ErrorCode>> = {
+  thrown: 'call/failed',
+  invalid: 'call/invalid-result',
+  gone: 'connection/closed',
+};
+
+/** A pipeline with everything around it, and beside it a second, plainer account of what must hold for each draft. */
+export class PipelineModel {
+  readonly #room: ScriptedPipeline;
+  readonly #addins: ModelAddin[] = [];
+  readonly #drafts: ModelDraft[] = [];
+  readonly #visits: Map<string, number>;
+  #answered = new Set<unknown>();
+  #handed = 0;
+
+  constructor({ canAsk, visits }: { readonly canAsk: boolean; readonly visits: Map<string, number> }) {
+    this.#room = new ScriptedPipeline({ canAsk, holdPosts: true });
+    this.#visits = visits;
+  }
+
+  async play(act: Act): Promise<void> {
+    this.#do(act);
+    await rest();
+    this.#watchHandedOver();
+  }
+
+  /** Lets everything end: what nobody answers runs out, what waits for the user or the room is answered. */
+  async finish(): Promise<void> {
+    for (let round = 0; round < 200 && this.#drafts.some(({ outcome }) => !outcome); round++) {
+      await this.play({ type: 'reply', which: 0, says: 'yes' });
+      await this.play({ type: 'arrive', which: 0, isPosted: true });
+      await this.play({ type: 'advance', ms: 10_000 });
+    }
+    for (const step of this.#room.steps) countVisits(step, this.#visits);
+  }
+
+  check(): void {
+    assert.deepEqual(
+      this.#drafts.filter(({ outcome }) => !outcome).map(({ draft }) => draft.key),
+      [],
+      'a draft did not end',
+    );
+    assert.equal(this.#room.clock.pending, 0, 'a timer is left over');
+    assert.equal(this.#room.settled.length, this.#drafts.length, 'each draft ends exactly once');
+    for (const draft of this.#drafts) this.#checkDraft(draft);
+    for (const each of this.#addins) this.#checkAsked(each);
+    this.#checkOrder();
+  }
+
+  #do(act: Act): void {
+    switch (act.type) {
+      case 'attach':
+        return this.#attach(act);
+      case 'ready':
+      case 'notReady':
+      case 'allowOthers':
+      case 'detach':
+        return this.#change(act);
+      case 'enter':
+      case 'enterFrom':
+        return this.#enter(act.type === 'enter' ? undefined : choose(this.#addins, act.which));
+      case 'abort':
+        return this.#abort(act.which);
+      case 'progress':
+        return this.#progress(act.which);
+      case 'pong':
+        return choose(this.#pongs, act.which)?.();
+      case 'answer':
+        return this.#answer(act.which, act.answer);
+      case 'reply':
+        return this.#reply(act.which, act.says);
+      case 'arrive':
+        return this.#arrive(act.which, act.isPosted);
+      case 'advance':
+        return this.#room.clock.advance(act.ms);
+      case 'close':
+        return this.#room.pipeline.close(new RoompaneError('room/not-joined'));
+    }
+  }
+
+  get #pongs(): readonly (() => void)[] {
+    return this.#addins.flatMap(({ addin }) => addin.pongs);
+  }
+
+  #attach({ type: _type, isReady, ...options }: Extract<Act, { type: 'attach' }>): void {
+    if (this.#addins.length >= 6) return;
+    const addin = this.#room.attach(options, { isReady });
+    const place = [options.order, this.#addins.length] as const;
+    const { policy, mayInterceptOthers } = options;
+    const own = { letThrough: new Set<string>(), confirms: new Set<string>() };
+    this.#addins.push({ addin, place, policy, mayInterceptOthers, isAttached: true, ...own });
+  }
+
+  #change({ type, which, flag }: Extract<Act, { flag: boolean }>): void {
+    const each = choose(this.#addins, which);
+    if (!each) return;
+    const { attachment } = each.addin;
+    if (type === 'ready') attachment.ready(each.addin, { includeOwn: flag });
+    else if (type === 'allowOthers') attachment.allowOthers(flag);
+    else attachment[type]();
+    if (type === 'detach') each.isAttached = false;
+    // What it may see again it need not have seen: the account counts only those who might all the time.
+    if (type === 'allowOthers') each.mayInterceptOthers &&= flag;
+  }
+
+  #enter(poster: ModelAddin | undefined): void {
+    const withdrawn = new AbortController();
+    const { signal } = withdrawn;
+    const text = `draft ${this.#drafts.length}`;
+    const present = this.#addins.filter(({ isAttached }) => isAttached);
+    const draft = { ...this.#room.draft(text), key: text };
+    const by = poster && { via: poster.addin.via, sessionKey: poster.addin.via.id };
+    const fresh = { outcome: undefined, isHanded: false, wasWithdrawnInTime: false };
+    const entered: ModelDraft = { draft, poster, withdrawn, present, ...fresh };
+    this.#drafts.push(entered);
+    this.#room.pipeline.submit(draft, by ? { sender: by, signal } : { composer: 'room', signal }).then(
+      (outcome) => {
+        assert.equal(entered.outcome, undefined);
+        entered.outcome = outcome;
+      },
+      (error: RoompaneError) => {
+        assert.deepEqual([entered.outcome, error.code], [undefined, 'call/aborted']);
+        entered.outcome = 'withdrawn';
+      },
+    );
+  }
+
+  #abort(which: number): void {
+    const entered = choose(
+      this.#drafts.filter(({ outcome }) => !outcome),
+      which,
+    );
+    if (!entered || entered.withdrawn.signal.aborted) return;
+    entered.wasWithdrawnInTime = !entered.isHanded;
+    entered.withdrawn.abort();
+  }
+
+  #progress(which: number): void {
+    const open = this.#addins.flatMap(({ addin }) => addin.checks.map((check) => ({ addin, check })));
+    const chosen = choose(
+      open.filter(({ check }) => !check.signal.aborted && !this.#answered.has(check)),
+      which,
+    );
+    chosen?.addin.attachment.progress(chosen.check.asked.checkId, 'still at it');
+  }
+
+  #answer(which: number, answer: Answer): void {
+    const checks = this.#addins.flatMap((each) => each.addin.checks.map((check) => ({ each, check })));
+    const chosen = choose(
+      checks.filter(({ check }) => !this.#answered.has(check)),
+      which,
+    );
+    if (!chosen) return;
+    const { each, check } = chosen;
+    const { draft } = check.asked;
+    this.#answered.add(check);
+    const isInTime = !check.signal.aborted;
+    if (isInTime && (answer === 'pass' || answer === 'replace')) each.letThrough.add(draft.key);
+    if (isInTime && answer === 'confirm') each.confirms.add(draft.key);
+    switch (answer) {
+      case 'pass':
+        return check.answer({ type: 'pass' });
+      case 'replace':
+        return check.answer(replaceWith({ ...draft, key: 'a foreign key' }, `${draft.body.text}+`));
+      case 'replace-empty':
+        return check.answer(replaceWith(draft, ' '));
+      case 'block':
+        return check.answer({ type: 'block', reason: 'no', fix: draft });
+      case 'confirm':
+        return check.answer({ type: 'confirm', question: 'Really?' });
+      default:
+        return check.fail(new RoompaneError(failureCodes[answer]));
+    }
+  }
+
+  #reply(which: number, says: 'yes' | 'no' | 'fails'): void {
+    const question = choose(
+      this.#room.questions.filter((each) => !this.#answered.has(each)),
+      which,
+    );
+    if (!question) return;
+    this.#answered.add(question);
+    const { addin, draft, failure } = question.asked;
+    const asker = this.#addins.find((each) => each.addin.via.id === addin.id);
+    if (says === 'fails') return question.fail(new RoompaneError('call/failed'));
+    // A user who posts all the same has decided about the failure: that is what the policy `ask` is for.
+    if (says === 'yes' && !question.signal.aborted && asker) asker.letThrough.add(draft.key);
+    if (!failure) assert.ok(asker?.confirms.has(draft.key), 'nobody asked for this question');
+    question.answer(says);
+  }
+
+  #arrive(which: number, isPosted: boolean): void {
+    const post = choose(
+      this.#room.posts.filter((each) => !this.#answered.has(each)),
+      which,
+    );
+    if (!post) return;
+    this.#answered.add(post);
+    if (isPosted) post.answer(toMessage(post.asked));
+    else post.fail(new RoompaneError('provider/unavailable'));
+  }
+
+  /** At the moment a draft is handed over, everybody whose failure must stop it has let it through. */
+  #watchHandedOver(): void {
+    for (const { asked } of this.#room.posts.slice(this.#handed)) {
+      const entered = this.#drafts.find(({ draft }) => draft.key === asked.draft.key);
+      assert.ok(entered, 'a draft keeps its key');
+      assert.equal(entered.isHanded, false, 'a draft is handed over once');
+      entered.isHanded = true;
+      assert.deepEqual(asked.via, entered.poster?.addin.via);
+      for (const each of entered.present) {
+        const sees = entered.poster ? each !== entered.poster && each.mayInterceptOthers : true;
+        if (each.policy === 'pass' || !each.isAttached || !sees) continue;
+        assert.ok(each.letThrough.has(asked.draft.key), `${asked.draft.key} went past ${each.addin.via.name}`);
+      }
+    }
+    this.#handed = this.#room.posts.length;
+  }
+
+  #checkDraft({ draft, outcome, isHanded, wasWithdrawnInTime }: ModelDraft): void {
+    const events = this.#room.settled.filter((event) => event.draft.key === draft.key);
+    assert.equal(events.length, 1, 'one event a draft');
+    const [event] = events;
+    const ending = event!.ending;
+    assert.equal(outcome === 'withdrawn' ? outcome : outcome!.type, ending.type);
+    if (ending.type !== 'posted') assert.deepEqual(ending.draft, draft, 'its words come back');
+    else assert.equal(isHanded, true);
+    assert.equal(ending.type === 'withdrawn', wasWithdrawnInTime, 'an abort counts until the provider has it');
+    if (ending.type === 'blocked') assert.ok(ending.reason);
+    assert.deepEqual(
+      event!.steps.map(({ step }) => step),
+      ending.trail,
+    );
+    let current = draft;
+    for (const { before, after } of event!.steps) {
+      assert.deepEqual(before, current, 'each step begins with what the one before made');
+      current = after;
+    }
+    const handed = this.#room.posts.find(({ asked }) => asked.draft.key === draft.key);
+    if (handed) assert.deepEqual(handed.asked.draft, current, 'what was posted is what the last step made');
+  }
+
+  /** Nobody sees a draft twice, or one that it may not see, or out of the order of the interceptors. */
+  #checkAsked({ addin, place }: ModelAddin): void {
+    const keys = addin.checks.map(({ asked }) => asked.draft.key);
+    assert.equal(new Set(keys).size, keys.length, 'one pass');
+    for (const { asked, signal } of addin.checks) {
+      const entered = this.#drafts.find(({ draft }) => draft.key === asked.draft.key)!;
+      const { steps } = this.#room.settled.find((event) => event.draft.key === asked.draft.key)!;
+      const index = steps.findIndex(({ step }) => step.addin.id === addin.via.id);
+      if (index >= 0) assert.deepEqual(steps[index]!.before, asked.draft);
+      else assert.equal(signal.aborted, true, 'what was neither noted nor withdrawn');
+      for (const { step } of index < 0 ? [] : steps.slice(0, index)) {
+        const former = this.#addins.find((each) => each.addin.via.id === step.addin.id)!;
+        assert.ok(former.place[0] < place[0] || (former.place[0] === place[0] && former.place[1] < place[1]));
+      }
+      assert.deepEqual(asked.via, entered.poster?.addin.via);
+    }
+  }
+
+  #checkOrder(): void {
+    const typed = this.#room.posts.filter(({ asked }) => !asked.via).map(({ asked }) => asked.draft.key);
+    const entered = this.#drafts.map(({ draft }) => draft.key).filter((key) => typed.includes(key));
+    assert.deepEqual(typed, entered, 'drafts of the composer leave in the order of entry');
+  }
+}
+
+function choose<T>(from: readonly T[], which: number): T | undefined {
+  return from[which % from.length];
+}
