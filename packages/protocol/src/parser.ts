@@ -113,7 +113,8 @@ export const variant =
     }): Parser<T> =>
     (value, path) => {
       const type = typeof value === 'object' && value !== null && Object.hasOwn(value, 'type') ? (value as T).type : '';
-      if (!Object.hasOwn(variants, type))
+      // A key made of an object runs that object's own conversion, which may throw.
+      if (typeof type !== 'string' || !Object.hasOwn(variants, type))
         throw new Misfit(path ? `${path}.type` : 'type', Object.keys(variants).join(' | '));
       return variants[type as T['type']](value, path);
     };
