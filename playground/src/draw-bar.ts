@@ -41,6 +41,7 @@ const valueOf = (event: Event): string => (event.target as HTMLInputElement | HT
 /** The line above everything: where one is, who one is, how it looks. */
 export function drawBar(bar: BarState, actions: BarActions): TemplateResult {
   const { shown } = bar;
+  const copyLabel = bar.isLinkCopied ? 'Link copied' : 'Copy link';
   return html`<header class="bar">
     <button
       class="btn is-ghost is-icon rail-toggle"
@@ -71,10 +72,10 @@ export function drawBar(bar: BarState, actions: BarActions): TemplateResult {
         title=${whyHold}
         @click=${actions.onHold}
       >
-        ${icon('pause', 'is-s')}<span>${bar.areClocksHeld ? 'Clocks are held' : 'Hold the clocks'}</span>
+        ${icon('pause', 'is-s')}<span>Hold the clocks</span>
       </button>
-      <button class="btn is-ghost copy-link" aria-label="Copy link" @click=${actions.onCopyLink}>
-        ${icon('link', 'is-s')}<span>${bar.isLinkCopied ? 'Link copied' : 'Copy link'}</span>
+      <button class="btn is-ghost" aria-label=${copyLabel} @click=${actions.onCopyLink}>
+        ${icon('link', 'is-s')}<span>${copyLabel}</span>
       </button>
       <span class="rule"></span>
       <label class="input">

@@ -30,7 +30,8 @@ function drawPage(): TemplateResult {
 function draw(): void {
   document.documentElement.dataset['theme'] = room?.appearance.theme ?? '';
   document.documentElement.dir = room?.appearance.direction ?? '';
-  render(drawPage(), document.body);
+  const main = document.querySelector('main');
+  if (main) render(drawPage(), main);
 }
 
 function pick(price: Pick): void {

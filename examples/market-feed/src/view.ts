@@ -77,7 +77,7 @@ export function drawForm(picked: Pick, note: string, onPost: (body: string) => v
     return html`<label>${name}<span dir="ltr">${input}${unit}</span></label>`;
   };
   return html`<form @submit=${handleSubmit}>
-    <h2>New ${act.toLowerCase()}</h2>
+    <h1>New ${act.toLowerCase()}</h1>
     ${drawField('Amount', '3.0', `m ${base}`)} ${drawField('Limit', picked.limit, counter)}
     <button>Post ${act.toLowerCase()} to room</button>
     <p role="status">${note}</p>
