@@ -15,6 +15,12 @@ for (const name of ['theme', 'density']) {
   if (value) root.dataset[name] = value;
 }
 
+/** Frames, not time: what is drawn is what is waited for. */
+function afterFrames(count: number, act: () => void): void {
+  if (count === 0) act();
+  else requestAnimationFrame(() => afterFrames(count - 1, act));
+}
+
 const stage = document.querySelector('#states')!;
 
 function place(caption: string, className: string, ...elements: readonly Element[]): void {
@@ -133,7 +139,7 @@ place('Loading', 'is-half', make('room-messages', { room: waiting }));
 const stale = demoRoom();
 const staleList = make('room-messages', { room: stale, clock });
 place('Stale', 'is-half', staleList);
-setTimeout(() => stale.log.fail(new RoompaneError('provider/unavailable')), 300);
+afterFrames(20, () => stale.log.fail(new RoompaneError('provider/unavailable')));
 
 const manifest: Manifest = {
   id: 'market-feed',
@@ -154,7 +160,7 @@ function pane(caption: string, state: FakePaneSession['state'], error?: Roompane
   });
   (element.room as Promise<never>).catch(() => undefined);
   place(caption, error?.code === 'connection/addin-silent' ? 'is-tall' : 'is-half', element);
-  setTimeout(() => session.go(state, error), 300);
+  afterFrames(20, () => session.go(state, error));
 }
 
 pane('Pane, loading', 'loading');
@@ -166,7 +172,7 @@ pane('Navigated away', 'ended', new RoompaneError('connection/navigated-away'));
 pane('Crashed', 'ended', new RoompaneError('connection/closed'));
 pane('Refused', 'ended', new RoompaneError('connection/frame-readable'));
 
-setTimeout(() => {
+afterFrames(180, () => {
   clock.advance(400);
   root.dataset['ready'] = '';
-}, 3_000);
+});

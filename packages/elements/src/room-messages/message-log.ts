@@ -32,7 +32,7 @@ export class MessageLog {
   /** Behind these messages, by id, something is missing that cannot be had. */
   readonly gaps: Set<string> = new Set();
   #fold = new MessageFold();
-  #messages: readonly Message[] = [];
+  #messages: readonly Message[] | undefined;
   #start: Cursor | undefined;
   #signal: AbortSignal;
   #listener: MessageLogListener;
@@ -46,7 +46,8 @@ export class MessageLog {
 
   /** Oldest first; a new list after each change. */
   get messages(): readonly Message[] {
-    return this.#messages;
+    // Made when it is looked at: a flood of events is looked at once a frame.
+    return (this.#messages ??= this.#fold.messages);
   }
 
   /** Reads the page before the oldest message. Settles when it is there or failed; it does not reject. */
@@ -101,7 +102,7 @@ export class MessageLog {
 
   #changed(arrived: readonly Message[]): void {
     if (this.#signal.aborted) return;
-    this.#messages = this.#fold.messages;
+    this.#messages = undefined;
     this.#listener(arrived);
   }
 }

@@ -102,6 +102,16 @@ export const messageStyles: CSSResult = css`
     font: var(--rp-type-body);
     color: var(--rp-text-3);
   }
+  /* Underlined against the look: among words, colour alone does not tell a link. */
+  .text :is(a, .link) {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
+    text-underline-offset: 2px;
+  }
+  .text :is(a, .link):hover {
+    text-decoration-color: currentColor;
+  }
   .text strong {
     font-weight: 600;
   }

@@ -1,0 +1,170 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { RoompaneError } from '@roompane/protocol';
+import { FakeRoom, ManualClock } from '@roompane/testing';
+import type { RoomMessages } from '../src/index.ts';
+import { at, demoRoom, sam } from './demo-room.ts';
+import { all, button, drawn, onStage, one, until, wordsOf } from './on-stage.ts';
+import { fromEndPx, numbered, placeOf, scrollTo, stageMessages, texts } from './staged-messages.ts';
+
+describe('room-messages', () => {
+  describe('waiting and failing', () => {
+    it('shows bones only after 200 ms', async () => {
+      const clock = new ManualClock();
+      const room = demoRoom();
+      const release = room.log.hold();
+      const element = await onStage<RoomMessages>(html`<room-messages .room=${room} .clock=${clock}></room-messages>`);
+      clock.advance(199);
+      await drawn();
+      expect(all(element, '.bone')).to.have.length(0);
+      clock.advance(1);
+      await drawn();
+      expect(all(element, '.bone')).to.not.have.length(0);
+      release();
+      await until(() => texts(element).length);
+      expect(all(element, '.bone')).to.have.length(0);
+    });
+
+    it('offers a way out of a failure', async () => {
+      const room = demoRoom();
+      room.log.failPages(new RoompaneError('provider/unavailable'));
+      const element = await stageMessages(room);
+      expect(wordsOf(one(element, '.center b'))).to.equal('The messages could not be read');
+      room.log.recover();
+      button(element, 'Try again')!.click();
+      await until(() => texts(element).length);
+    });
+
+    it('keeps what it has when the stream ends, says so, and follows again', async () => {
+      const room = demoRoom();
+      const element = await stageMessages(room);
+      const before = texts(element);
+      room.log.fail(new RoompaneError('provider/unavailable'));
+      await until(() => all(element, '.bar').length);
+      expect(texts(element)).to.deep.equal(before);
+      room.log.recover();
+      button(element, 'Try again')!.click();
+      await until(() => all(element, '.bar').length === 0 && texts(element).length);
+      room.say({ body: 'again', postedAtEpochMs: at(12, 0) });
+      await until(() => texts(element).includes('again'));
+    });
+
+    it('says honestly where the room begins', async () => {
+      const element = await stageMessages(demoRoom());
+      expect(wordsOf(one(element, '.end'))).to.equal('This is where the room begins.');
+      expect(button(element, 'Show earlier messages')).to.equal(undefined);
+    });
+
+    it('says why earlier messages did not come, and lets one try again', async () => {
+      const room = new FakeRoom({ messages: numbered(60) });
+      const element = await stageMessages(room);
+      room.log.failPages(new RoompaneError('provider/unavailable'));
+      button(element, 'Show earlier messages')!.click();
+      await until(() => all(element, '.end').length);
+      expect(wordsOf(one(element, '.end'))).to.contain('Earlier messages could not be read.');
+      room.log.recover();
+      button(element, 'Show earlier messages')!.click();
+      await until(() => texts(element)[0] === 'number 0');
+    });
+  });
+
+  describe('where the reader is', () => {
+    it('is at the newest message, and stays there', async () => {
+      const room = new FakeRoom({ messages: numbered(40) });
+      const element = await stageMessages(room);
+      expect(fromEndPx(element)).to.be.below(2);
+      room.say({ body: 'new', postedAtEpochMs: at(18, 0) });
+      await until(() => texts(element).at(-1) === 'new');
+      expect(fromEndPx(element)).to.be.below(2);
+      expect(all(element, '.newest')).to.have.length(0);
+    });
+
+    it('stays at the newest when the list shrinks', async () => {
+      const element = await stageMessages(new FakeRoom({ messages: numbered(40) }));
+      element.parentElement!.style.blockSize = '240px';
+      await drawn();
+      expect(fromEndPx(element)).to.be.below(2);
+    });
+
+    it('does not move when it has scrolled up, and shows the way to what came', async () => {
+      const room = new FakeRoom({ messages: numbered(40) });
+      const element = await stageMessages(room);
+      await scrollTo(element, 300);
+      const before = placeOf(element, 'number 9');
+      room.say({ body: 'new one', postedAtEpochMs: at(18, 0) });
+      room.say({ body: 'new two', postedAtEpochMs: at(18, 0) });
+      const way = await until(() => button(element, '2 new messages'));
+      expect(placeOf(element, 'number 9')).to.equal(before);
+      expect(all(element, '.divider.is-unread').map(wordsOf)).to.deep.equal(['2 unread']);
+      way.click();
+      await drawn();
+      expect(fromEndPx(element)).to.be.below(2);
+      expect(all(element, '.newest')).to.have.length(0);
+    });
+
+    it('does not move when older messages come', async () => {
+      const element = await stageMessages(new FakeRoom({ messages: numbered(120) }));
+      expect(texts(element)[0]).to.equal('number 70');
+      await scrollTo(element, 0);
+      const before = placeOf(element, 'number 70');
+      button(element, 'Show earlier messages')!.click();
+      await until(() => texts(element)[0] === 'number 20');
+      expect(placeOf(element, 'number 70')).to.equal(before);
+    });
+
+    it('goes to the newest with a message of one’s own', async () => {
+      const room = new FakeRoom({ messages: numbered(40) });
+      const element = await stageMessages(room);
+      await scrollTo(element, 0);
+      room.say({ body: 'mine', author: sam, postedAtEpochMs: at(18, 0) });
+      await until(() => texts(element).at(-1) === 'mine');
+      await drawn();
+      expect(fromEndPx(element)).to.be.below(2);
+    });
+  });
+
+  describe('long rooms', () => {
+    it('draws a few hundred of ten thousand messages, and leads through all of them', async () => {
+      const room = new FakeRoom();
+      const element = await stageMessages(room);
+      for (let index = 0; index < 10_000; index++) room.say({ body: `number ${index}`, postedAtEpochMs: at(9, 0) });
+      await until(() => texts(element).at(-1) === 'number 9999');
+      expect(all(element, '.msg')).to.have.length(200);
+      await scrollTo(element, 0);
+      button(element, 'Show earlier messages')!.click();
+      await until(() => texts(element)[0] === 'number 9700');
+      expect(all(element, '.msg')).to.have.length(300);
+      await scrollTo(element, 0);
+      button(element, 'Show earlier messages')!.click();
+      await until(() => texts(element)[0] === 'number 9600');
+      expect(all(element, '.msg')).to.have.length(300);
+      expect(texts(element).at(-1)).to.equal('number 9899');
+      button(element, 'Show later messages')!.click();
+      await until(() => texts(element).at(-1) === 'number 9999');
+      expect(button(element, 'Show later messages')).to.equal(undefined);
+    });
+  });
+
+  describe('its streams', () => {
+    it('end when it leaves, and begin anew when it returns', async () => {
+      const room = demoRoom();
+      const element = await stageMessages(room);
+      await until(() => room.log.openStreams === 1);
+      const home = element.parentElement!;
+      element.remove();
+      await until(() => room.log.openStreams === 0);
+      home.append(element);
+      await until(() => room.log.openStreams === 1 && texts(element).length);
+    });
+
+    it('are those of the room that it shows', async () => {
+      const [first, second] = [demoRoom(), new FakeRoom({ messages: [{ body: 'elsewhere' }] })];
+      const element = await stageMessages(first);
+      element.room = second;
+      await until(() => texts(element)[0] === 'elsewhere');
+      await until(() => first.log.openStreams === 0);
+      element.room = undefined;
+      await until(() => second.log.openStreams === 0);
+    });
+  });
+});
