@@ -1,33 +1,9 @@
 import assert from 'node:assert/strict';
-import { type Draft, type ErrorCode, type Outcome, RoompaneError } from '@roompane/protocol';
-import type { FailurePolicy } from '../../src/outgoing/interceptor.ts';
+import { type ErrorCode, RoompaneError } from '@roompane/protocol';
+import { checkPromises, type ModelAddin, type ModelDraft } from './check-promises.ts';
 import { countVisits } from './count-visits.ts';
 import type { Act, Answer } from './pipeline-acts.ts';
-import { replaceWith, rest, type ScriptedAddin, ScriptedPipeline, toMessage } from './scripted-pipeline.ts';
-
-interface ModelAddin {
-  readonly addin: ScriptedAddin;
-  readonly place: readonly [order: number, mountedAt: number];
-  readonly policy: FailurePolicy;
-  mayInterceptOthers: boolean;
-  isAttached: boolean;
-  /** Drafts that it let through, by key. */
-  readonly letThrough: Set<string>;
-  /** Drafts that it asked the user about, by key. */
-  readonly confirms: Set<string>;
-}
-
-interface ModelDraft {
-  readonly draft: Draft;
-  readonly poster: ModelAddin | undefined;
-  readonly withdrawn: AbortController;
-  /** Those who were there when it was entered. */
-  readonly present: readonly ModelAddin[];
-  outcome: Outcome | 'withdrawn' | undefined;
-  /** It was handed to the provider. */
-  isHanded: boolean;
-  wasWithdrawnInTime: boolean;
-}
+import { replaceWith, rest, ScriptedPipeline, toMessage } from './scripted-pipeline.ts';
 
 const failureCodes: Readonly<Record<'thrown' | 'invalid' | 'gone', ErrorCode>> = {
   thrown: 'call/failed',
@@ -41,7 +17,7 @@ export class PipelineModel {
   readonly #addins: ModelAddin[] = [];
   readonly #drafts: ModelDraft[] = [];
   readonly #visits: Map<string, number>;
-  #answered = new Set<unknown>();
+  readonly #answered = new Set<unknown>();
   #handed = 0;
 
   constructor({ canAsk, visits }: { readonly canAsk: boolean; readonly visits: Map<string, number> }) {
@@ -66,16 +42,7 @@ export class PipelineModel {
   }
 
   check(): void {
-    assert.deepEqual(
-      this.#drafts.filter(({ outcome }) => !outcome).map(({ draft }) => draft.key),
-      [],
-      'a draft did not end',
-    );
-    assert.equal(this.#room.clock.pending, 0, 'a timer is left over');
-    assert.equal(this.#room.settled.length, this.#drafts.length, 'each draft ends exactly once');
-    for (const draft of this.#drafts) this.#checkDraft(draft);
-    for (const each of this.#addins) this.#checkAsked(each);
-    this.#checkOrder();
+    checkPromises({ room: this.#room, addins: this.#addins, drafts: this.#drafts });
   }
 
   #do(act: Act): void {
@@ -149,8 +116,8 @@ export class PipelineModel {
         assert.equal(entered.outcome, undefined);
         entered.outcome = outcome;
       },
-      (error: RoompaneError) => {
-        assert.deepEqual([entered.outcome, error.code], [undefined, 'call/aborted']);
+      ({ code }: RoompaneError) => {
+        assert.deepEqual([entered.outcome, code], [undefined, 'call/aborted']);
         entered.outcome = 'withdrawn';
       },
     );
@@ -246,53 +213,6 @@ export class PipelineModel {
       }
     }
     this.#handed = this.#room.posts.length;
-  }
-
-  #checkDraft({ draft, outcome, isHanded, wasWithdrawnInTime }: ModelDraft): void {
-    const events = this.#room.settled.filter((event) => event.draft.key === draft.key);
-    assert.equal(events.length, 1, 'one event a draft');
-    const [event] = events;
-    const ending = event!.ending;
-    assert.equal(outcome === 'withdrawn' ? outcome : outcome!.type, ending.type);
-    if (ending.type !== 'posted') assert.deepEqual(ending.draft, draft, 'its words come back');
-    else assert.equal(isHanded, true);
-    assert.equal(ending.type === 'withdrawn', wasWithdrawnInTime, 'an abort counts until the provider has it');
-    if (ending.type === 'blocked') assert.ok(ending.reason);
-    assert.deepEqual(
-      event!.steps.map(({ step }) => step),
-      ending.trail,
-    );
-    let current = draft;
-    for (const { before, after } of event!.steps) {
-      assert.deepEqual(before, current, 'each step begins with what the one before made');
-      current = after;
-    }
-    const handed = this.#room.posts.find(({ asked }) => asked.draft.key === draft.key);
-    if (handed) assert.deepEqual(handed.asked.draft, current, 'what was posted is what the last step made');
-  }
-
-  /** Nobody sees a draft twice, or one that it may not see, or out of the order of the interceptors. */
-  #checkAsked({ addin, place }: ModelAddin): void {
-    const keys = addin.checks.map(({ asked }) => asked.draft.key);
-    assert.equal(new Set(keys).size, keys.length, 'one pass');
-    for (const { asked, signal } of addin.checks) {
-      const entered = this.#drafts.find(({ draft }) => draft.key === asked.draft.key)!;
-      const { steps } = this.#room.settled.find((event) => event.draft.key === asked.draft.key)!;
-      const index = steps.findIndex(({ step }) => step.addin.id === addin.via.id);
-      if (index >= 0) assert.deepEqual(steps[index]!.before, asked.draft);
-      else assert.equal(signal.aborted, true, 'what was neither noted nor withdrawn');
-      for (const { step } of index < 0 ? [] : steps.slice(0, index)) {
-        const former = this.#addins.find((each) => each.addin.via.id === step.addin.id)!;
-        assert.ok(former.place[0] < place[0] || (former.place[0] === place[0] && former.place[1] < place[1]));
-      }
-      assert.deepEqual(asked.via, entered.poster?.addin.via);
-    }
-  }
-
-  #checkOrder(): void {
-    const typed = this.#room.posts.filter(({ asked }) => !asked.via).map(({ asked }) => asked.draft.key);
-    const entered = this.#drafts.map(({ draft }) => draft.key).filter((key) => typed.includes(key));
-    assert.deepEqual(typed, entered, 'drafts of the composer leave in the order of entry');
   }
 }
 
