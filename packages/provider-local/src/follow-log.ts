@@ -1,6 +1,7 @@
-import { type Cursor, type GapEvent, type LogEvent, isRoompaneError } from '@roompane/protocol';
+import type { Cursor, GapEvent, LogEvent } from '@roompane/protocol';
 import { type LogReader, readOn } from './read-log.ts';
 import { type Place, parsePlace } from './cursor.ts';
+import { readOrWait } from './read-or-wait.ts';
 import type { Store } from './store.ts';
 
 /** Rows of one read: enough to be fast, few enough to keep a task short. */
@@ -32,16 +33,6 @@ export async function* followLog(
       yield event;
     }
     if (!next || next.events.length < BATCH_EVENTS) await rings.next();
-  }
-}
-
-/** `undefined` while the storage does not answer; the connection rings when it is back. */
-async function readOrWait<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (thrown) {
-    if (isRoompaneError(thrown) && thrown.code.startsWith('provider/')) return undefined;
-    throw thrown;
   }
 }
 

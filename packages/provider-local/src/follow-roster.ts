@@ -1,5 +1,6 @@
 import { LIMITS, type Person, type Presence, type RosterEntry, type RosterEvent } from '@roompane/protocol';
 import { diffRoster, type RosterEntries } from './presence-fold.ts';
+import { readOrWait } from './read-or-wait.ts';
 import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -21,17 +22,19 @@ export async function* followRoster(
     const present = await source.readPresent();
     return store.connection.run((database) => readEntries(database, source, present), { signal });
   };
-  let before = await read();
-  // First the local user, who must not be the one that a large room leaves out.
-  const selfFirst = [...before.values()].sort((one, other) => Number(other.isSelf) - Number(one.isSelf));
-  const entries = selfFirst.slice(0, LIMITS.rosterPeople);
-  yield { type: 'snapshot', entries, count: before.size, isTruncated: entries.length < before.size };
-  for (;;) {
-    await rings.next();
-    const now = await read();
-    yield* diffRoster(before, now);
+  for (let before: RosterEntries | undefined; ; await rings.next()) {
+    const now = await readOrWait(read);
+    if (!now) continue;
+    yield* before ? diffRoster(before, now) : [toSnapshot(now)];
     before = now;
   }
+}
+
+function toSnapshot(roster: RosterEntries): RosterEvent {
+  // First the local user, who must not be the one that a large room leaves out.
+  const selfFirst = [...roster.values()].sort((one, other) => Number(other.isSelf) - Number(one.isSelf));
+  const entries = selfFirst.slice(0, LIMITS.rosterPeople);
+  return { type: 'snapshot', entries, count: roster.size, isTruncated: entries.length < roster.size };
 }
 
 async function readEntries(

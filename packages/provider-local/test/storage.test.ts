@@ -4,7 +4,7 @@ import { deleteDB, openDB } from 'idb';
 import { Connection } from '../src/connection.ts';
 import { createLocalProvider, deleteDeployment } from '../src/index.ts';
 import { SCHEMA_VERSION } from '../src/schema.ts';
-import { one, roomId, say, TestDeployment } from './deployment.ts';
+import { one, other, roomId, say, take, TestDeployment, textOf } from './deployment.ts';
 import { WatchedClock } from './watched-clock.ts';
 
 async function failureOf(promise: Promise<unknown>): Promise<RoompaneError> {
@@ -75,6 +75,31 @@ describe('storage that fails', () => {
       expect(states).to.deep.equal(['offline', 'online']);
       expect((await waiting).code).to.equal('room/not-found');
       expect((await failureOf(room.readLog({ limit: 1 }))).code).to.equal('room/not-found');
+    });
+
+    it('[PR3] [PR6] fails for a while under streams, which go on when it is back', async () => {
+      const room = await (await deployment.connect(one)).join(roomId);
+      const { end } = await room.readLog({ limit: 1 });
+      const live = room.live({ after: end })[Symbol.asyncIterator]();
+      const roster = room.roster()[Symbol.asyncIterator]();
+      await take(roster, 1);
+      const coming = Promise.all([take(live, 1), take(roster, 1)]);
+      let readsFailed = (): void => {};
+      const failed = new Promise<void>((resolve) => (readsFailed = resolve));
+      let reads = 0;
+      const putBack = replace(IDBDatabase.prototype, 'transaction', () => {
+        // Both streams look when the tab wakes, and the room itself does.
+        if (++reads === 3) readsFailed();
+        throw new DOMException('', 'UnknownError');
+      });
+      document.dispatchEvent(new Event('resume'));
+      await failed.finally(putBack);
+
+      const poster = await (await deployment.connect(other)).join(roomId);
+      await poster.post(say('back again'));
+      const [[event], [came]] = await coming;
+      expect(textOf(event)).to.equal('back again');
+      expect(came).to.have.nested.property('entry.person.id', other.id);
     });
 
     it('lets a newer tab upgrade, and asks for a reload', async () => {
