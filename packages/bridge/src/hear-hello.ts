@@ -53,10 +53,12 @@ export function hearHello(options: HearOptions): void {
 
   globalThis.addEventListener(
     'message',
-    ({ source, origin, data, ports }: MessageEvent<unknown>) => {
-      // Another frame's messages are nobody's business here, their ports least of all.
-      if (source === null || source !== frame.contentWindow) return;
-      apply({ type: 'heard', isFromFrame: true, origin, data, ports: ports.length }, ports[0]);
+    (event: MessageEvent<unknown>) => {
+      const { source, origin, ports } = event;
+      const isFromFrame = source !== null && source === frame.contentWindow;
+      // Reading `data` is what costs: only of what can be a hello. Another frame's ports are nobody's business here.
+      const data = isFromFrame && ports.length === 1 ? event.data : undefined;
+      apply({ type: 'heard', isFromFrame, origin, data, ports: ports.length }, isFromFrame ? ports[0] : undefined);
     },
     { signal },
   );

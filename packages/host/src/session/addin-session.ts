@@ -1,4 +1,11 @@
-import { createLaunchToken, hearHello, systemClock, withLaunchToken } from '@roompane/bridge';
+import {
+  createLaunchToken,
+  hearHello,
+  initialMeterState,
+  stepMeter,
+  systemClock,
+  withLaunchToken,
+} from '@roompane/bridge';
 import {
   type Appearance,
   createHoldableClock,
@@ -30,6 +37,8 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   /** One mount of the address in the frame; a reload is another. */
   #mount = new AbortController();
   #connection: Connection | undefined;
+  /** Each hello costs a session: a frame that goes on saying it is measured as one that goes on being refused. */
+  #hellos = initialMeterState;
   #room: HostRoom | undefined;
   #settings: SessionSettings;
   #state: SessionPhase = 'loading';
@@ -119,6 +128,12 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
 
   /** @spec HS6 HS9 */
   #greet(port: MessagePort): void {
+    const [meter, abuse] = stepMeter(this.#hellos, { type: 'refused', atMs: this.#clock.now() });
+    this.#hellos = meter;
+    if (abuse) {
+      port.close();
+      return this.#end(abuse);
+    }
     this.#connection?.close(new RoompaneError('connection/replaced'));
     const { frame, manifest, order = 0, interceptPolicy = 'pass', checkDeadlineMs = 4_000 } = this.#options;
     const connection = new Connection(port, {
@@ -155,8 +170,12 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
     this.#connection = undefined;
   }
 
-  /** The rendezvous goes on listening: a page that says hello with this mount's token begins anew. @spec HS9 LT1 */
+  /**
+   * The rendezvous goes on listening: a page that says hello with this mount's token begins anew. After abuse it does not,
+   * and only the user's reload brings the add-in back. @spec HS9 LI3 LT1
+   */
   #end(error: RoompaneError): void {
+    if (error.code === 'limit/abusive') this.#mount.abort();
     const connection = this.#connection;
     this.#connection = undefined;
     connection?.close(error);
