@@ -7,10 +7,17 @@ export interface RendezvousState {
   readonly loads: number;
   /** `load` events still to come that belong to documents we know. */
   readonly loadsDue: number;
+  /** The last `load` came before any hello of its document: it may be that of the next document to say hello. */
+  readonly hasUnclaimedLoad: boolean;
 }
 
 /** A document is on its way from the moment of mounting. */
-export const initialRendezvousState: RendezvousState = { phase: 'loading', loads: 0, loadsDue: 1 };
+export const initialRendezvousState: RendezvousState = {
+  phase: 'loading',
+  loads: 0,
+  loadsDue: 1,
+  hasUnclaimedLoad: false,
+};
 
 /** What a mount expects of a hello. */
 export interface RendezvousRules {
@@ -79,9 +86,11 @@ function hear(
       [{ type: 'refuse', error: new RoompaneError('connection/version-unsupported', { data: versions }) }],
     ];
   }
-  // `load` and hello come in either order; before the mount's first `load`, one is due whatever the hello says.
-  const loadsDue = hello.isLoadDue || state.loads === 0 ? 1 : 0;
-  return [{ ...state, phase: 'connected', loadsDue }, [{ type: 'accept', version }]];
+  // `load` and hello come in either order, also where the hello was sent first: a `load` that nobody claimed is this
+  // document's, or the next one would be absorbed in its place. Before the mount's first, one is due whatever the hello says.
+  const isDue = hello.isLoadDue && !state.hasUnclaimedLoad;
+  const loadsDue = isDue || state.loads === 0 ? 1 : 0;
+  return [{ ...state, phase: 'connected', loadsDue, hasUnclaimedLoad: false }, [{ type: 'accept', version }]];
 }
 
 function readHello(data: unknown): Hello | undefined {
@@ -95,7 +104,8 @@ function readHello(data: unknown): Hello | undefined {
 }
 
 function load(state: RendezvousState, isReadable: boolean): Step {
-  const next = { ...state, loads: state.loads + 1, loadsDue: Math.max(0, state.loadsDue - 1) };
+  const hasUnclaimedLoad = state.phase === 'loading' || state.loadsDue === 0;
+  const next = { ...state, loads: state.loads + 1, loadsDue: Math.max(0, state.loadsDue - 1), hasUnclaimedLoad };
   if (isReadable) return end(next, new RoompaneError('connection/frame-readable'));
   if (state.phase === 'loading') return [next, [{ type: 'await-hello' }]];
   if (state.loadsDue > 0) return [next, []];
