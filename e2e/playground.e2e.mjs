@@ -46,6 +46,15 @@ async function bidFromPane(page) {
   assert.match(text, /Bid 3\.0 m EUR\/USD at 1\.0\d{3}/);
 }
 
+/** Market feed's frame goes to a page that has no part in the room. @type {(page: Page) => Promise<void>} */
+async function leavePage(page) {
+  const frame = page.frames().find((each) => each.url().includes('/market-feed/'));
+  assert.ok(frame);
+  const left = page.waitForEvent('framenavigated', (each) => each === frame);
+  // The page may be gone before it has answered.
+  await Promise.all([left, frame.evaluate(() => (location.href = 'about:blank')).catch(() => {})]);
+}
+
 /**
  * A test on the open playground that also fails on any error the page tells of.
  * @type {(run: (given: Given) => Promise<void>, search?: string) => import('../scripts/test-e2e.mjs').EndToEndTest}
@@ -160,6 +169,16 @@ export const tests = {
     await page.getByRole('switch', { name: 'Post messages as you' }).click();
     await marketFeed(page).getByText('You may read here, not post.').waitFor();
     await page.getByRole('switch', { name: 'Post messages as you' }).click();
+    await bidFromPane(page);
+  }),
+
+  'an add-in that left its page is brought back once; then it is the person’s turn': onPlayground(async ({ page }) => {
+    await leavePage(page);
+    await shownPane(page).getByText('Connected').waitFor();
+    await marketFeed(page).locator('tbody tr').first().waitFor();
+    await leavePage(page);
+    await shownPane(page).getByText('Market feed left its page').waitFor();
+    await shownPane(page).getByRole('button', { name: 'Reload pane' }).click();
     await bidFromPane(page);
   }),
 
