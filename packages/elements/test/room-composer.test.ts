@@ -178,10 +178,11 @@ describe('room-composer', () => {
       expect(composer.text).to.equal('half a thought');
     });
 
-    it('keeps a draft for each room', async () => {
+    it('keeps draft and caret for each room', async () => {
       const [first, second] = [demoRoom(), new FakeRoom({ info: { id: 'rates' } })];
       const composer = await stageComposer(first);
       composer.type('for the first');
+      composer.select(4, 7);
       composer.element.room = second;
       await drawn();
       expect(composer.text).to.equal('');
@@ -189,6 +190,7 @@ describe('room-composer', () => {
       composer.element.room = first;
       await drawn();
       expect(composer.text).to.equal('for the first');
+      expect(composer.selection).to.deep.equal([4, 7]);
     });
 
     it('gives an outcome to the room that it is of, whatever is shown meanwhile', async () => {
@@ -196,7 +198,9 @@ describe('room-composer', () => {
       let settle = (_outcome: Outcome): void => undefined;
       first.answer = () => new Promise((resolve) => (settle = resolve));
       const composer = await stageComposer(first);
-      composer.post('for the first');
+      composer.type('for the first');
+      composer.select(4, 7);
+      composer.enter();
       await until(() => first.drafts.length);
       composer.element.room = second;
       await drawn();
@@ -206,6 +210,7 @@ describe('room-composer', () => {
       composer.element.room = first;
       await until(() => composer.notices.length);
       expect(composer.text).to.equal('for the first');
+      expect(composer.selection).to.deep.equal([4, 7]);
     });
   });
 });

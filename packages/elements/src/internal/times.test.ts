@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { dayOf, timesOf } from './times.ts';
 
-const at = (year: number, month: number, day: number, hours = 12): number =>
+const at = (...[year, month, day, hours = 12]: [number, number, number, number?]): number =>
   new Date(year, month - 1, day, hours).getTime();
 
 describe('times of a room', () => {

@@ -85,7 +85,12 @@ export class RoomComposer extends LitElement {
     this.draftField?.focus(options);
   }
 
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('room')) this.#placeCaret();
+  }
+
   #turnTo(room: Room | undefined): void {
+    this.#handleSelect();
     const key = room ? `${room.me.id}\n${room.info.id}` : '';
     const composition = this.#compositions.get(key) ?? new Composition();
     this.#compositions.set(key, composition);
@@ -183,7 +188,11 @@ export class RoomComposer extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     if (composition !== this.#composition) return;
-    const { start, end } = composition.selection;
+    this.#placeCaret();
+  }
+
+  #placeCaret(): void {
+    const { start, end } = this.#composition.selection;
     this.draftField?.setSelectionRange(start, end);
   }
 
