@@ -61,7 +61,7 @@ export function drawBar(bar: BarState, actions: BarActions): TemplateResult {
         shown
           ? html`<b>${shown.manifest.name}</b
               ><code class="cut ltr" title=${shown.manifest.entry}>${shortAddress(shown.manifest.entry)}</code>`
-          : html`<code>No add-in is open</code>`
+          : html`<span>No add-in is open</span>`
       }
     </div>
     <div class="bar-end">

@@ -14,6 +14,8 @@ export interface StageState {
   readonly listed: Room | undefined;
   readonly error: RoompaneError | undefined;
   readonly addins: RunningAddins;
+  /** What to open where nothing is. */
+  readonly suggestion: Addin | undefined;
   readonly appearance: Appearance;
   readonly areClocksHeld: boolean;
   readonly isRosterOpen: boolean;
@@ -25,7 +27,7 @@ export interface StageActions {
   onOwnOrigin(this: void, addin: Addin): void;
   onRetry(this: void): void;
   onRoster(this: void): void;
-  onList(this: void): void;
+  onShow(this: void, addin: Addin): void;
 }
 
 /** The picture in its frame: the room, and the pane at its side. */
@@ -45,7 +47,7 @@ export function drawStage(stage: StageState, actions: StageActions): TemplateRes
             )
           : nothing
       }
-      ${stage.addins.shownKey === undefined ? drawEmptyPane(actions) : nothing}
+      ${stage.addins.shownKey === undefined || stage.error ? drawEmptyPane(stage, actions) : nothing}
     </section>
   </main>`;
 }
@@ -103,10 +105,16 @@ function drawPane(stage: StageState, running: RunningAddin, actions: StageAction
   </room-pane>`;
 }
 
-function drawEmptyPane({ onList }: StageActions): TemplateResult {
+/** One thing to do where no add-in is to be seen. */
+function drawEmptyPane({ error, suggestion }: StageState, { onShow }: StageActions): TemplateResult {
+  if (error) return html`<div class="center">${icon('side')}<b>Add-ins start with the room</b></div>`;
   return html`<div class="center">
     ${icon('side')}<b>No add-in is open</b>
     <p>What you pick from the list appears here, beside the room.</p>
-    <button class="btn open-list" @click=${onList}>Show the list</button>
+    ${
+      suggestion
+        ? html`<button class="btn" @click=${() => onShow(suggestion)}>Open ${suggestion.manifest.name}</button>`
+        : nothing
+    }
   </div>`;
 }

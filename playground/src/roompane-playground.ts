@@ -106,12 +106,6 @@ export class RoompanePlayground extends LightElement {
     this.querySelector<HTMLElement>('.rail-toggle')?.focus();
   };
 
-  readonly #handleList = (): void => {
-    this.tab = 'addins';
-    this.isRailOpen = true;
-    this.querySelector<HTMLElement>('.rail .item button')?.focus();
-  };
-
   readonly #handleTab = (tab: Tab): void => {
     this.tab = tab;
   };
@@ -211,11 +205,21 @@ export class RoompanePlayground extends LightElement {
     // Market feed draws the prices, so the list can do without them.
     const listed = findRunning(addins, 'market-feed') ? quietRoom : room;
     return drawStage(
-      { personId, room, listed, error, addins, appearance: this.#look.appearance, areClocksHeld, isRosterOpen },
+      {
+        personId,
+        room,
+        listed,
+        error,
+        addins,
+        suggestion: EXAMPLES[0],
+        appearance: this.#look.appearance,
+        areClocksHeld,
+        isRosterOpen,
+      },
       {
         onRetry: this.#handleRetry,
         onRoster: this.#handleRoster,
-        onList: this.#handleList,
+        onShow: this.#handleShow,
         onPaneClose: this.#handlePaneClose,
         onPaneState: this.#handlePaneState,
         onOwnOrigin: this.#handleOwnOrigin,
