@@ -3,19 +3,19 @@ import {
   type Abortable,
   type AddinRoom,
   type AddinRoomEventMap,
-  checkDraftMethod,
+  checkDraftServed,
   type ContextChange,
   createDraft,
   type DraftInput,
-  followContext,
-  followRoster,
+  followContextCall,
+  followRosterCall,
   type HoldableClock,
   type Me,
   type MeInfo,
   type Messages,
   type Outcome,
   type Outgoing,
-  postMessage,
+  postMessageCall,
   RoomChangeEvent,
   RoomClosedEvent,
   type RoomContext,
@@ -43,13 +43,13 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   constructor({ link, welcome }: Greeted, clock: HoldableClock) {
     super();
     const { outgoing, check } = createOutgoing(() => this.#peer);
-    this.#peer = new Peer({ link, clock, service: new Map([[checkDraftMethod.name, check]]) });
+    this.#peer = new Peer({ link, clock, service: new Map([[checkDraftServed.name, check]]) });
     this.#methods = new Set(welcome.methods);
     this.#clock = clock;
     this.#context = welcome.context;
     this.#me = toMe(welcome.context.me);
     this.messages = createMessages(this.#peer);
-    this.roster = { live: ({ signal } = {}) => this.#peer.follow(followRoster, {}, { signal }) };
+    this.roster = { live: ({ signal } = {}) => this.#peer.follow(followRosterCall, {}, { signal }) };
     this.outgoing = outgoing;
     this.signal.addEventListener(
       'abort',
@@ -91,7 +91,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   }
 
   post(draft: DraftInput, { signal }: Abortable = {}): Promise<Outcome> {
-    return this.#peer.call(postMessage, createDraft(draft, crypto.randomUUID()), { signal });
+    return this.#peer.call(postMessageCall, createDraft(draft, crypto.randomUUID()), { signal });
   }
 
   close(): void {
@@ -104,7 +104,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
 
   async #followContext(): Promise<void> {
     try {
-      for await (const change of this.#peer.follow(followContext, {})) this.#take(change);
+      for await (const change of this.#peer.follow(followContextCall, {})) this.#take(change);
     } catch (error) {
       // Without it the room would lie about grants and appearance, so a host that breaks it off has ended the session.
       this.#peer.close(toRoompaneError(error));

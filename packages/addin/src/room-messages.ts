@@ -1,12 +1,12 @@
 import type { Peer } from '@roompane/bridge';
 import {
-  followMessages,
+  followMessagesCall,
   type LiveOptions,
   type LogPage,
   type Messages,
   type OlderOptions,
   type PageOptions,
-  readMessages,
+  readMessagesCall,
 } from '@roompane/protocol';
 
 const DEFAULT_PAGE_EVENTS = 50;
@@ -14,13 +14,13 @@ const DEFAULT_PAGE_EVENTS = 50;
 /** The room's messages, over the bridge. */
 export function createMessages(peer: Peer): Messages {
   const readPage = ({ limit = DEFAULT_PAGE_EVENTS, before, signal }: Partial<OlderOptions>): Promise<LogPage> =>
-    peer.call(readMessages, { limit, ...(before === undefined ? {} : { before }) }, { signal });
+    peer.call(readMessagesCall, { limit, ...(before === undefined ? {} : { before }) }, { signal });
 
   return {
     latest: (options: PageOptions = {}) => readPage(options),
     older: (options: OlderOptions) => readPage(options),
     live: ({ after, signal }: LiveOptions = {}) =>
-      peer.follow(followMessages, after === undefined ? {} : { after }, { signal }),
+      peer.follow(followMessagesCall, after === undefined ? {} : { after }, { signal }),
     async *history(options: PageOptions = {}) {
       let page = await readPage(options);
       yield page;

@@ -1,13 +1,13 @@
 import type { Peer, Service } from '@roompane/bridge';
 import {
-  checkDraftMethod,
+  checkDraftServed,
   type CheckParams,
   type Interceptor,
   type Outgoing,
-  reportProgress,
+  reportProgressCall,
   RoompaneError,
-  startIntercepting,
-  stopIntercepting,
+  startInterceptingCall,
+  stopInterceptingCall,
   type Verdict,
 } from '@roompane/protocol';
 
@@ -26,7 +26,7 @@ export function createOutgoing(peer: () => Peer): {
     const progress = (text?: string): void => {
       // Progress is news, not an act: when it cannot be told any more nobody needs it.
       peer()
-        .call(reportProgress, { checkId, ...(text === undefined ? {} : { text }) })
+        .call(reportProgressCall, { checkId, ...(text === undefined ? {} : { text }) })
         .catch(() => undefined);
     };
     return current(draft, { signal, progress, ...(via ? { via } : {}) });
@@ -37,7 +37,7 @@ export function createOutgoing(peer: () => Peer): {
       const former = current;
       current = interceptor;
       try {
-        await peer().call(startIntercepting, { includeOwn }, { signal });
+        await peer().call(startInterceptingCall, { includeOwn }, { signal });
       } catch (error) {
         if (current === interceptor) current = former;
         throw error;
@@ -47,12 +47,12 @@ export function createOutgoing(peer: () => Peer): {
         current = undefined;
         // The session may be over: then there is nothing left to release.
         peer()
-          .call(stopIntercepting, {})
+          .call(stopInterceptingCall, {})
           .catch(() => undefined);
       };
       signal?.addEventListener('abort', close, { once: true });
       return { close, [Symbol.dispose ?? Symbol.for('Symbol.dispose')]: close };
     },
   };
-  return { outgoing, check: { method: checkDraftMethod, handler: check } };
+  return { outgoing, check: { method: checkDraftServed, handler: check } };
 }

@@ -1,16 +1,19 @@
 import {
+  type BatchEnvelope,
+  type Call,
   type Clock,
   type Envelope,
   fromWireError,
-  type Method,
+  type PongEnvelope,
+  type ReplyEnvelope,
   RoompaneError,
   toRoompaneError,
 } from '@roompane/protocol';
-import { createCaller, type Settlement } from './comlink-endpoint.ts';
+import { createCaller, type Invocation } from './comlink-endpoint.ts';
 import type { StreamReader } from './stream-reader.ts';
 
 interface OwnCall {
-  readonly settle: (settlement: Settlement) => void;
+  readonly settle: Invocation['settle'];
   readonly reader?: StreamReader<unknown> | undefined;
 }
 
@@ -25,13 +28,7 @@ export class OwnCalls {
   readonly #calls = new Map<number, OwnCall>();
   readonly #send: (envelope: Envelope) => void;
   readonly #clock: Clock;
-  readonly #caller = createCaller((id, method, params) => {
-    try {
-      this.#send({ type: 'call', id, method, params });
-    } catch (thrown) {
-      this.#settle(id, { error: toRoompaneError(thrown, 'argument/invalid') });
-    }
-  });
+  readonly #invoke = createCaller();
   #lastId = 0;
 
   /** `send` throws what its caller should learn: that it was not sent. */
@@ -40,55 +37,54 @@ export class OwnCalls {
     this.#clock = clock;
   }
 
-  /** The id of the next call. */
-  get nextId(): number {
-    return this.#lastId + 1;
-  }
-
-  /** Settles by reply, deadline, abort or {@link OwnCalls.settleAll}; never rejects. @spec CL6 CL7 */
-  start({ name, deadlineMs }: Method, params: unknown, { signal, reader }: StartOptions): Promise<Settlement> {
-    const id = ++this.#lastId;
+  /** Resolves with the result; rejects by reply, deadline, abort or {@link OwnCalls.endAll}. @spec CL6 CL7 */
+  async start({ name, deadlineMs }: Call, given: unknown, { signal, reader }: StartOptions): Promise<unknown> {
     const over = new AbortController();
-    const settle = (settlement: Settlement): void => {
-      over.abort();
-      this.#caller.settle(id, settlement);
-    };
+    const { method, params, settle, settled } = this.#invoke(name, given);
+    const id = this.open({
+      reader,
+      settle: (settlement) => {
+        over.abort();
+        settle(settlement);
+      },
+    });
     const giveUp = (error: RoompaneError): void => {
       this.#send({ type: 'cancel', id });
       this.#settle(id, { error });
     };
-    this.#calls.set(id, { settle, reader });
-    const settled = this.#caller.invoke(id, name, params);
+    try {
+      this.#send({ type: 'call', id, method, params });
+    } catch (thrown) {
+      this.#settle(id, { error: toRoompaneError(thrown, 'argument/invalid') });
+    }
     signal?.addEventListener('abort', () => giveUp(new RoompaneError('call/aborted')), over);
     if (deadlineMs) {
-      const late = (): void => giveUp(new RoompaneError('call/timed-out', { data: { method: name, deadlineMs } }));
+      const late = (): void => giveUp(new RoompaneError('call/timed-out', { data: { method, deadlineMs } }));
       this.#clock.setTimer(deadlineMs, late, over);
     }
-    return settled;
+    const { error, result } = await settled;
+    if (error) throw error;
+    return result;
   }
 
-  /** Resolves at the pong. */
-  ping(): Promise<Settlement> {
-    const id = ++this.#lastId;
-    return new Promise((settle) => {
-      this.#calls.set(id, { settle });
-      this.#send({ type: 'ping', id });
-    });
+  /** Takes what waits to be settled; its new id. */
+  open(call: OwnCall): number {
+    this.#calls.set(++this.#lastId, call);
+    return this.#lastId;
   }
 
   /** Takes what the far side says of a call of ours. What it says of no call changes nothing. */
-  take(envelope: Extract<Envelope, { type: 'reply' | 'batch' | 'pong' }>): void {
-    const { id } = envelope;
-    if (envelope.type === 'batch') return this.#calls.get(id)?.reader?.push(envelope.seq, envelope.events);
-    const { error, result } = envelope as { error?: Parameters<typeof fromWireError>[0]; result?: unknown };
+  take(envelope: BatchEnvelope | ReplyEnvelope | PongEnvelope): void {
+    if (envelope.type === 'batch') return this.#calls.get(envelope.id)?.reader?.push(envelope);
+    const { id, error, result }: Omit<ReplyEnvelope, 'type'> = envelope;
     this.#settle(id, error ? { error: fromWireError(error) } : { result });
   }
 
-  settleAll(settlement: Settlement): void {
-    for (const id of [...this.#calls.keys()]) this.#settle(id, settlement);
+  endAll(error: RoompaneError): void {
+    for (const id of this.#calls.keys()) this.#settle(id, { error });
   }
 
-  #settle(id: number, settlement: Settlement): void {
+  #settle(id: number, settlement: Parameters<Invocation['settle']>[0]): void {
     const call = this.#calls.get(id);
     this.#calls.delete(id);
     call?.settle(settlement);

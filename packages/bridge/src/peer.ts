@@ -1,16 +1,16 @@
 import {
+  type Call,
   type Clock,
   type Envelope,
-  LIMITS,
-  type Method,
+  envelopeChars,
   parseAs,
   RoompaneError,
-  type StreamMethod,
-  toRoompaneError,
+  type Served,
+  type StreamCall,
   toWireError,
 } from '@roompane/protocol';
 import type { Link } from './link.ts';
-import { OwnCalls } from './own-calls.ts';
+import { OwnCalls, type StartOptions } from './own-calls.ts';
 import { readArrival, type Reading } from './read-arrival.ts';
 import { type Service, ServedCalls } from './served-calls.ts';
 import { createStreamReader } from './stream-reader.ts';
@@ -18,7 +18,7 @@ import { createStreamReader } from './stream-reader.ts';
 /** What a side holds against the far side's ways. An add-in needs none: its host can do worse than call too often. */
 export interface Guard {
   /** Why this call (or ping, where there is no method) is refused now, or `undefined`. */
-  admit(method: Method | undefined, open: readonly Method[]): RoompaneError | undefined;
+  admit(method: Served | undefined, open: readonly Served[]): RoompaneError | undefined;
   /** Something was refused. Gives the error that ends the session, when it is too much. */
   refused(): RoompaneError | undefined;
 }
@@ -57,53 +57,53 @@ export class Peer {
 
   /** Settles within the method's deadline, at an abort or at the end of the session. @spec CL4 CL6 CL7 LT2 LT3 */
   async call<Params, Result>(
-    method: Method<Params, Result>,
+    method: Call<Params, Result>,
     params: Params,
     { signal }: CallOptions = {},
   ): Promise<Result> {
-    this.signal.throwIfAborted();
-    if (signal?.aborted) throw new RoompaneError('call/aborted');
-    const settlement = await this.#own.start(method, params, { signal });
-    if ('error' in settlement) throw toRoompaneError(settlement.error);
-    return parseAs(method.result, settlement.result, 'call/invalid-result');
+    return parseAs(method.result, await this.#start(method, params, { signal }), 'call/invalid-result');
   }
 
   /** Opens a stream at once. @spec ST3 ST7 ST9 */
   follow<Params, Event>(
-    method: StreamMethod<Params, Event>,
+    method: StreamCall<Params, Event>,
     params: Params,
     { signal }: CallOptions = {},
   ): AsyncIterable<Event> {
     const stopping = new AbortController();
     const stop = (): void => stopping.abort();
-    const id = this.#own.nextId;
     const reader = createStreamReader(method.event, {
-      acknowledge: (seq) => this.#send({ type: 'ack', id, seq }),
+      acknowledge: ({ id, seq }) => this.#send({ type: 'ack', id, seq }),
       stop,
     });
-    const end = (error?: unknown): void => reader.end(stopping.signal.aborted ? undefined : error);
     signal?.addEventListener('abort', stop, stopping);
     if (signal?.aborted) stop();
-    if (stopping.signal.aborted || this.signal.aborted) end(this.signal.reason);
-    else {
-      void this.#own
-        .start(method, params, { signal: stopping.signal, reader: reader })
-        .then((settlement) => end('error' in settlement ? settlement.error : undefined));
-    }
+    this.#start(method, params, { signal: stopping.signal, reader }).then(
+      () => reader.end(),
+      (error: unknown) => reader.end(stopping.signal.aborted ? undefined : error),
+    );
     return reader.events;
+  }
+
+  async #start(method: Call, params: unknown, options: StartOptions): Promise<unknown> {
+    this.signal.throwIfAborted();
+    if (options.signal?.aborted) throw new RoompaneError('call/aborted');
+    return this.#own.start(method, params, options);
   }
 
   /** Resolves at the pong; rejects when the session ends. */
   async ping(): Promise<void> {
     this.signal.throwIfAborted();
-    const settlement = await this.#own.ping();
-    if ('error' in settlement) throw toRoompaneError(settlement.error);
+    const { error } = await new Promise<{ readonly error?: RoompaneError }>((settle) => {
+      this.#send({ type: 'ping', id: this.#own.open({ settle }) });
+    });
+    if (error) throw error;
   }
 
   /** Counts something of the far side's as refused, such as an acknowledgement of nothing, and tells it. */
-  refuse(error: RoompaneError, id?: number): void {
-    const wire = toWireError(error);
-    this.#send(id ? { type: 'reply', id, error: wire } : { type: 'error', error: wire });
+  refuse(refusal: RoompaneError, id?: number): void {
+    const error = toWireError(refusal);
+    this.#send(id ? { type: 'reply', id, error } : { type: 'error', error });
     const end = this.#options.guard?.refused();
     if (end) this.close(end);
   }
@@ -118,7 +118,7 @@ export class Peer {
   #finish(error: RoompaneError): void {
     if (this.signal.aborted) return;
     this.#ending.abort(error);
-    this.#own.settleAll({ error });
+    this.#own.endAll(error);
     this.#served.abortAll(error);
     this.#options.link.close();
   }
@@ -135,7 +135,7 @@ export class Peer {
     );
   }
 
-  #admit(method?: Method): RoompaneError | undefined {
+  #admit(method?: Served): RoompaneError | undefined {
     return this.#options.guard?.admit(method, this.#served.open);
   }
 
@@ -176,8 +176,9 @@ export class Peer {
 
   /** @throws what its caller learns: that it was not sent. @spec LI5 LT3 */
   #write(text: string): void {
-    const { envelopeChars: max } = LIMITS;
-    if (text.length > max) throw new RoompaneError('limit/exceeded', { data: { limit: 'envelopeChars', max } });
+    if (text.length > envelopeChars) {
+      throw new RoompaneError('limit/exceeded', { data: { limit: 'envelopeChars', max: envelopeChars } });
+    }
     if (!this.signal.aborted) this.#options.link.send(text);
   }
 }

@@ -1,17 +1,18 @@
 import {
+  type CallEnvelope,
   type Envelope,
   fromWireError,
-  type Method,
   parseAs,
   parseEnvelope,
   type Rejection,
   RoompaneError,
+  type Served,
   toRoompaneError,
 } from '@roompane/protocol';
 
 /** What one arrival on the port means. */
 export type Reading =
-  | { readonly act: 'dispatch'; readonly id: number; readonly method: Method; readonly params: unknown }
+  | { readonly act: 'dispatch'; readonly id: number; readonly method: Served; readonly params: unknown }
   /** About a call of ours. */
   | { readonly act: 'take'; readonly envelope: Extract<Envelope, { type: 'reply' | 'batch' | 'pong' }> }
   | { readonly act: 'cancel' | 'ping'; readonly id: number }
@@ -23,30 +24,25 @@ export type Reading =
 
 /** What decides about a call that can be read. */
 export interface ReadingRules {
-  serves(name: string): Method | undefined;
+  serves(name: string): Served | undefined;
   isInUse(id: number): boolean;
   /** Why the far side may not call that now, or `undefined`. Asked before parameters are parsed. @spec GR1 */
-  refuses(method: Method): RoompaneError | undefined;
+  refuses(method: Served): RoompaneError | undefined;
 }
 
 /** Reads one arrival. Pure, and the only way from the port into this side. @spec EN1 EN4 EN5 CL1 CL2 CL3 CL9 */
 export function readArrival(arrival: string | undefined, rules: ReadingRules): Reading {
-  if (arrival === undefined) {
-    return {
-      act: 'end',
-      saysBye: true,
-      error: new RoompaneError('limit/abusive', { data: { reason: 'not a string' } }),
-    };
-  }
+  if (arrival === undefined) return { act: 'end', saysBye: true, error: new RoompaneError('limit/abusive') };
   const envelope = parseEnvelope(arrival);
   switch (envelope.type) {
     case 'call':
       return readCall(envelope, rules);
     case 'cancel':
     case 'ping':
-      return { act: envelope.type, id: envelope.id };
-    case 'ack':
-      return { act: 'ack', id: envelope.id, seq: envelope.seq };
+    case 'ack': {
+      const { type: act, ...rest } = envelope;
+      return { act, ...rest } as Reading;
+    }
     case 'bye':
       return { act: 'end', saysBye: false, error: toEnding(fromWireError(envelope.error)) };
     case 'error':
@@ -58,7 +54,7 @@ export function readArrival(arrival: string | undefined, rules: ReadingRules): R
   }
 }
 
-function readCall({ id, method: name, params }: Extract<Envelope, { type: 'call' }>, rules: ReadingRules): Reading {
+function readCall({ id, method: name, params }: CallEnvelope, rules: ReadingRules): Reading {
   if (rules.isInUse(id)) {
     return { act: 'refuse', error: new RoompaneError('call/invalid-params', { data: { path: 'id' } }) };
   }
@@ -73,13 +69,12 @@ function readCall({ id, method: name, params }: Extract<Envelope, { type: 'call'
   }
 }
 
-function toRefusal({ reason, detail }: Rejection): RoompaneError {
-  const data = { reason, ...(detail ? { detail: detail.slice(0, 200) } : {}) };
+function toRefusal({ reason, detail = '' }: Rejection): RoompaneError {
+  const data = { reason, detail: detail.slice(0, 200) };
   return new RoompaneError(reason === 'oversize' ? 'limit/exceeded' : 'envelope/invalid', { data });
 }
 
 /** A session is ended by its own family of errors and by abuse; what else a far side gives as its reason is a plain close. */
 function toEnding(error: RoompaneError): RoompaneError {
-  const isEnding = error.code.startsWith('connection/') || error.code === 'limit/abusive';
-  return isEnding ? error : new RoompaneError('connection/closed', { cause: error });
+  return /^connection\/|abusive$/.test(error.code) ? error : new RoompaneError('connection/closed', { cause: error });
 }

@@ -1,9 +1,9 @@
 import {
   type Clock,
+  envelopeChars,
   fromWireError,
   type Greeting,
   type Hello,
-  LIMITS,
   parseAs,
   parseGreeting,
   PROTOCOL_VERSIONS,
@@ -84,7 +84,7 @@ export async function sayHello({ hosts, clock, timeoutMs = 10_000 }: HelloOption
 /** Anything but a greeting is a refusal: a host that cannot say welcome is none. */
 function readGreeting(arrival: string | undefined): Greeting {
   try {
-    if (arrival === undefined || arrival.length > LIMITS.envelopeChars) throw new RoompaneError('envelope/invalid');
+    if (arrival === undefined || arrival.length > envelopeChars) throw new RoompaneError('envelope/invalid');
     return parseAs(parseGreeting, JSON.parse(arrival), 'envelope/invalid');
   } catch {
     return { type: 'refuse', error: { code: 'connection/refused', message: 'no greeting' } };

@@ -1,4 +1,4 @@
-import { type Method, RoompaneError, toRoompaneError, toWireError, type Envelope } from '@roompane/protocol';
+import { type Envelope, RoompaneError, type Served, toRoompaneError, toWireError } from '@roompane/protocol';
 import { createAnswerer, type Settlement } from './comlink-endpoint.ts';
 
 /** What a handler has of the call it answers. */
@@ -15,10 +15,11 @@ export interface CallScope {
 export type Handler = (params: never, scope: CallScope) => unknown;
 
 /** A method and who answers it, by the method's name. */
-export type Service = ReadonlyMap<string, { readonly method: Method; readonly handler: Handler }>;
+export type Service = ReadonlyMap<string, { readonly method: Served; readonly handler: Handler }>;
 
 interface ServedCall {
-  readonly method: Method;
+  readonly method: Served;
+  readonly params: unknown;
   readonly abort: AbortController;
   acknowledge?: (seq: number) => void;
 }
@@ -28,21 +29,19 @@ export class ServedCalls {
   readonly #calls = new Map<number, ServedCall>();
   readonly #service: Service;
   readonly #write: (text: string) => void;
-  readonly #dispatch: (id: number, method: string, params: unknown) => void;
+  readonly #run = createAnswerer<ServedCall>(
+    (id, call) => this.#answer(id, call),
+    (id, settlement) => this.#reply(id, settlement),
+  );
 
   /** `write` throws what is too long to send. */
   constructor(service: Service, write: (text: string) => void) {
     this.#service = service;
     this.#write = write;
-    const names = [...service.keys()];
-    this.#dispatch = createAnswerer(
-      Object.fromEntries(names.map((name) => [name, (params: unknown, id: number) => this.#answer(id, params)])),
-      (id, settlement) => this.#reply(id, settlement),
-    );
   }
 
   /** The methods that are being answered. */
-  get open(): readonly Method[] {
+  get open(): readonly Served[] {
     return [...this.#calls.values()].map(({ method }) => method);
   }
 
@@ -51,9 +50,10 @@ export class ServedCalls {
   }
 
   /** Answers call `id`, whose method is in the service and whose parameters are parsed. @spec CL10 */
-  serve(id: number, method: Method, params: unknown): void {
-    this.#calls.set(id, { method, abort: new AbortController() });
-    this.#dispatch(id, method.name, params);
+  serve(id: number, method: Served, params: unknown): void {
+    const call = { method, params, abort: new AbortController() };
+    this.#calls.set(id, call);
+    this.#run(id, call);
   }
 
   cancel(id: number): void {
@@ -68,30 +68,29 @@ export class ServedCalls {
     for (const { abort } of this.#calls.values()) abort.abort(reason);
   }
 
-  async #answer(id: number, params: unknown): Promise<Settlement> {
-    const call = this.#calls.get(id) as ServedCall;
+  async #answer(id: number, call: ServedCall): Promise<Settlement> {
     try {
-      const result: unknown = await this.#service.get(call.method.name)?.handler(params as never, {
+      const result: unknown = await this.#service.get(call.method.name)?.handler(call.params as never, {
         signal: call.abort.signal,
         sendBatch: (seq, events) => this.#write(`{"type":"batch","id":${id},"seq":${seq},"events":[${events.join()}]}`),
         onAcknowledge: (listener) => (call.acknowledge = listener),
       });
       return { result };
-    } catch (error) {
-      return { error };
+    } catch (thrown) {
+      return { error: toRoompaneError(thrown) };
     }
   }
 
   /** @spec LI5 */
-  #reply(id: number, settlement: Settlement): void {
+  #reply(id: number, { error, result }: Settlement): void {
     this.#calls.delete(id);
     const send = (envelope: Envelope): void => this.#write(JSON.stringify(envelope));
-    const fail = (error: unknown): void => send({ type: 'reply', id, error: toWireError(toRoompaneError(error)) });
-    if ('error' in settlement) return fail(settlement.error);
+    const fail = (thrown: unknown): void => send({ type: 'reply', id, error: toWireError(toRoompaneError(thrown)) });
+    if (error) return fail(error);
     try {
-      send({ type: 'reply', id, result: settlement.result });
-    } catch (error) {
-      fail(error);
+      send({ type: 'reply', id, result });
+    } catch (thrown) {
+      fail(thrown);
     }
   }
 }

@@ -1,10 +1,10 @@
-import { type Parser, parseAs, toRoompaneError } from '@roompane/protocol';
+import { type BatchEnvelope, type Parser, parseAs } from '@roompane/protocol';
 
 /** A stream on the reading side: batches go in, events come out. */
 export interface StreamReader<Event> {
   readonly events: AsyncIterable<Event>;
   /** A batch came. One whose number is not the next is ignored: the far side broke ST1. */
-  push(seq: number, events: readonly unknown[]): void;
+  push(batch: BatchEnvelope): void;
   /** No more comes; what has come is still given. With an error the reader throws it then. */
   end(error?: unknown): void;
 }
@@ -12,23 +12,23 @@ export interface StreamReader<Event> {
 /** `acknowledge` is called when the consumer asks past a batch, `stop` once, when it wants no more. @spec ST3 ST7 ST9 */
 export function createStreamReader<Event>(
   parser: Parser<Event>,
-  port: { acknowledge(seq: number): void; stop(): void },
+  port: { acknowledge(batch: BatchEnvelope): void; stop(): void },
 ): StreamReader<Event> {
-  const batches: (readonly unknown[])[] = [];
+  const batches: BatchEnvelope[] = [];
   let received = 0;
-  let read = 0;
   let ending: { readonly error: unknown } | undefined;
   let wake: (() => void) | undefined;
 
   async function* iterate(): AsyncGenerator<Event, void> {
     try {
-      while (batches.length || !ending) {
-        if (!batches.length) await new Promise<void>((resolve) => (wake = resolve));
+      for (;;) {
         const batch = batches.shift();
-        for (const event of batch ?? []) yield parseAs(parser, event, 'call/invalid-result');
-        if (batch) port.acknowledge(++read);
+        for (const event of batch?.events ?? []) yield parseAs(parser, event, 'call/invalid-result');
+        if (batch) port.acknowledge(batch);
+        else if (!ending) await new Promise<void>((resolve) => (wake = resolve));
+        else if (ending.error) throw ending.error as Error;
+        else return;
       }
-      if (ending.error) throw toRoompaneError(ending.error);
     } finally {
       port.stop();
     }
@@ -36,10 +36,10 @@ export function createStreamReader<Event>(
 
   return {
     events: iterate(),
-    push(seq, events) {
-      if (seq !== received + 1 || ending) return;
-      received = seq;
-      batches.push(events);
+    push(batch) {
+      if (batch.seq !== received + 1 || ending) return;
+      received++;
+      batches.push(batch);
       wake?.();
     },
     end(error) {

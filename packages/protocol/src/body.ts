@@ -1,5 +1,5 @@
 import { integer, list, oneOf, optional, type Parser, record, text } from './parser.ts';
-import { LIMITS } from './limits.ts';
+import * as LIMITS from './limit.ts';
 
 /** What a stretch of text is. `link` has an address in `href`; `mention` a person and `room-link` a room in `target`. */
 export type SpanType = 'strong' | 'emphasis' | 'code' | 'quote' | 'link' | 'mention' | 'room-link';

@@ -1,6 +1,6 @@
 import { type Grant, GRANT_NAMES } from './grant.ts';
-import { flag, list, oneOf, optional, type Parser, record, text } from './parser.ts';
-import { id, parsePerson, type Person, type Role, ROLES } from './person.ts';
+import { flag, list, oneOf, type Parser, partial, record, text } from './parser.ts';
+import { id, type Person, person, type Role, ROLES } from './person.ts';
 
 /** In an `auditorium` presenters post and members read. */
 export type RoomKind = 'regular' | 'auditorium';
@@ -58,14 +58,14 @@ const parseInfo: Parser<RoomInfo> = record<RoomInfo>({
   privacy: oneOf<RoomPrivacy>(['open', 'closed', 'secret']),
 });
 
+/** Names of grants or methods. */
+export const parseNames: Parser<readonly string[]> = list(text(64), 256);
+
 /** Grants of a newer host that this build does not know are left out, not refused. */
 const grants: Parser<readonly Grant[]> = (value, path) =>
-  list(text(64), 256)(value, path).filter((name): name is Grant => (GRANT_NAMES as readonly string[]).includes(name));
+  parseNames(value, path).filter((name): name is Grant => (GRANT_NAMES as readonly string[]).includes(name));
 
-const parseMe: Parser<MeInfo> = (value, path) => ({
-  ...parsePerson(value, path),
-  ...record<Pick<MeInfo, 'role' | 'may'>>({ role: oneOf(ROLES), may: grants })(value, path),
-});
+const parseMe: Parser<MeInfo> = record<MeInfo>({ ...person, role: oneOf(ROLES), may: grants });
 
 const parseAppearance: Parser<Appearance> = record<Appearance>({
   theme: oneOf<Appearance['theme']>(['light', 'dark']),
@@ -74,19 +74,11 @@ const parseAppearance: Parser<Appearance> = record<Appearance>({
   direction: oneOf<Appearance['direction']>(['ltr', 'rtl']),
 });
 
+const parts = { info: parseInfo, me: parseMe, appearance: parseAppearance, grants, areClocksHeld: flag };
+
 export const parseContext: Parser<RoomContext> = record<RoomContext>({
-  info: parseInfo,
-  me: parseMe,
-  appearance: parseAppearance,
-  grants,
+  ...parts,
   openReason: oneOf<OpenReason>(['user', 'restored', 'policy']),
-  areClocksHeld: flag,
 });
 
-export const parseContextChange: Parser<ContextChange> = record<ContextChange>({
-  info: optional(parseInfo),
-  me: optional(parseMe),
-  appearance: optional(parseAppearance),
-  grants: optional(grants),
-  areClocksHeld: optional(flag),
-});
+export const parseContextChange: Parser<ContextChange> = record<ContextChange>(partial(parts));

@@ -1,5 +1,6 @@
 import { type Body, parseBody, toBody } from './body.ts';
-import { countBytes, LIMITS } from './limits.ts';
+import { countBytes } from './count-bytes.ts';
+import * as LIMITS from './limit.ts';
 import { type Importance, IMPORTANCES, type MessageKind, MESSAGE_KINDS } from './message.ts';
 import type { Json } from './json.ts';
 import { json, oneOf, optional, type Parser, record, text } from './parser.ts';

@@ -1,7 +1,11 @@
-import { ERROR_CODES, isErrorCode } from './error-code.ts';
-import type { Json } from './json.ts';
-import { json, optional, type Parser, record, text } from './parser.ts';
+import { ERROR_CODES, type ErrorCode, isErrorCode } from './error-code.ts';
+import { isShallowerThan, type Json } from './json.ts';
+import { isObject, json, optional, type Parser, record, text } from './parser.ts';
 import { RoompaneError } from './roompane-error.ts';
+
+const MAX_MESSAGE_CHARS = 2_000;
+const MAX_DATA_CHARS = 2_000;
+const MAX_DATA_DEPTH = 4;
 
 /** An error as it travels: no stack, no cause. */
 export interface WireError {
@@ -12,24 +16,39 @@ export interface WireError {
 
 export const parseWireError: Parser<WireError> = record<WireError>({
   code: text(64, 1),
-  message: text(2_000),
-  data: optional(json(2_000, 4)),
+  message: text(MAX_MESSAGE_CHARS),
+  data: optional(json(MAX_DATA_CHARS, MAX_DATA_DEPTH)),
 });
 
-/** What the far side learns of `error`: a code that may not cross goes as `call/failed`, and says which it was. @spec ER2 */
-export function toWireError(error: RoompaneError): WireError {
-  const { code, message } = error;
-  const data = error.data as Json | undefined;
-  if (!ERROR_CODES[code].crossesWire) return { code: 'call/failed', message, data: { originalCode: code } };
-  return { code, message: message.slice(0, 2_000), ...(data === undefined ? {} : { data }) };
+/** What may cross of an error, in either direction. */
+interface Passable {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly data?: Readonly<Record<string, Json>>;
 }
 
-/** The far side's error, built by our constructor. A code unknown here, or one that may not cross, degrades. @spec ER3 */
-export function fromWireError(wire: WireError): RoompaneError {
-  const { code, message, data } = wire;
+/**
+ * A code that may not cross, or that is unknown here, degrades and says which it was. Data that the far side would not read
+ * stays behind. @spec ER2 ER3
+ */
+function degrade(code: string, message: string, data: unknown): Passable {
   if (!isErrorCode(code) || !ERROR_CODES[code].crossesWire) {
-    return new RoompaneError('call/failed', { message, data: { originalCode: code } });
+    return { code: 'call/failed', message, data: { originalCode: code } };
   }
-  const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
-  return new RoompaneError(code, { message, ...(isObject ? { data: data as Readonly<Record<string, Json>> } : {}) });
+  return { code, message, ...(isReadable(data) ? { data } : {}) };
+}
+
+function isReadable(data: unknown): data is Readonly<Record<string, Json>> {
+  return isObject(data) && isShallowerThan(data, MAX_DATA_DEPTH) && JSON.stringify(data).length <= MAX_DATA_CHARS;
+}
+
+/** What the far side learns of `error`. */
+export function toWireError({ code, message, data }: RoompaneError): WireError {
+  return degrade(code, message.slice(0, MAX_MESSAGE_CHARS), data);
+}
+
+/** The far side's error, built by our constructor. */
+export function fromWireError(wire: WireError): RoompaneError {
+  const { code, ...options } = degrade(wire.code, wire.message, wire.data);
+  return new RoompaneError(code, options);
 }

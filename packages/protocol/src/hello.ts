@@ -1,7 +1,7 @@
-import { type RoomContext, parseContext } from './context.ts';
+import { parseContext, parseNames, type RoomContext } from './context.ts';
 import { parseWireError, type WireError } from './error-wire.ts';
-import { LIMITS, type Limits } from './limits.ts';
-import { flag, integer, list, optional, type Parser, record, tag, text, variant } from './parser.ts';
+import type { Json } from './json.ts';
+import { flag, integer, json, oneOf, type Parser, record, text, variant } from './parser.ts';
 import type { VersionRange } from './version.ts';
 
 /** The add-in's one message to the window that embeds it; the port it made travels beside it. A string of JSON. @spec HS1 */
@@ -21,8 +21,8 @@ export interface Welcome {
   readonly context: RoomContext;
   /** Methods that this host serves. */
   readonly methods: readonly string[];
-  /** This host's limits. Absent ones are the contract's. */
-  readonly limits: Partial<Limits>;
+  /** This host's `LIMITS`, by name. @spec LI1 */
+  readonly limits: Json;
 }
 
 /** The host is there, and the room is not ready. A welcome or a refusal follows. */
@@ -41,25 +41,14 @@ export type Greeting = Welcome | Wait | Refuse;
 const version = integer(1, 1_000_000);
 
 export const parseHello: Parser<Hello> = record<Hello>({
-  type: tag('roompane/hello'),
+  type: oneOf(['roompane/hello']),
   versions: record<VersionRange>({ min: version, max: version }),
   token: text(256),
   isLoadDue: flag,
 });
 
-const limit = optional(integer(0));
-
 export const parseGreeting: Parser<Greeting> = variant<Greeting>({
-  welcome: record<Welcome>({
-    type: tag('welcome'),
-    version,
-    context: parseContext,
-    methods: list(text(64), 256),
-    limits: (value, path) =>
-      record<Partial<Limits>>(
-        Object.fromEntries(Object.keys(LIMITS).map((name) => [name, limit])) as Record<keyof Limits, typeof limit>,
-      )(value, path),
-  }),
-  wait: record<Wait>({ type: tag('wait') }),
-  refuse: record<Refuse>({ type: tag('refuse'), error: parseWireError }),
+  welcome: { version, context: parseContext, methods: parseNames, limits: json(2_000, 1) },
+  wait: {},
+  refuse: { error: parseWireError },
 });

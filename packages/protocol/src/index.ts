@@ -102,20 +102,27 @@ export type {
 } from './envelope.ts';
 export { parseEnvelope, type Rejection } from './parse-envelope.ts';
 export { type Greeting, type Hello, parseGreeting, parseHello, type Refuse, type Wait, type Welcome } from './hello.ts';
-export type { Method, StreamMethod } from './method.ts';
+export type { Call, Method, Served, StreamCall, StreamMethod } from './method.ts';
+export type { CheckParams, InterceptParams, LiveParams, PageParams, ProgressParams } from './method-params.ts';
+export {
+  checkDraftServed,
+  followContextCall,
+  followMessagesCall,
+  followRosterCall,
+  postMessageCall,
+  readMessagesCall,
+  reportProgressCall,
+  startInterceptingCall,
+  stopInterceptingCall,
+} from './addin-methods.ts';
 export {
   ADDIN_METHODS,
   checkDraftMethod,
-  type CheckParams,
   followContext,
   followMessages,
   followRoster,
   HOST_METHODS,
-  type InterceptParams,
-  type LiveParams,
-  type PageParams,
   postMessage,
-  type ProgressParams,
   readMessages,
   reportProgress,
   startIntercepting,
@@ -128,5 +135,7 @@ export { Misfit, parseAs, type Parser } from './parser.ts';
 export { ERROR_CODES, type ErrorCode, isErrorCode } from './error-code.ts';
 export { isRoompaneError, RoompaneError, type RoompaneErrorOptions, toRoompaneError } from './roompane-error.ts';
 export { fromWireError, parseWireError, toWireError, type WireError } from './error-wire.ts';
-export { countBytes, type Limits, LIMITS } from './limits.ts';
+export { countBytes } from './count-bytes.ts';
+export { type Limits, LIMITS } from './limits.ts';
+export { envelopeChars } from './limit.ts';
 export { isDevelopment } from './development.ts';

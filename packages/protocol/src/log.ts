@@ -1,7 +1,7 @@
 import { type Body, parseBody } from './body.ts';
-import { LIMITS } from './limits.ts';
+import * as LIMITS from './limit.ts';
 import { epochMs, type Message, parseMessage } from './message.ts';
-import { flag, list, optional, type Parser, record, tag, text, variant } from './parser.ts';
+import { flag, list, optional, type Parser, record, text, variant } from './parser.ts';
 import { id } from './person.ts';
 
 /**
@@ -80,32 +80,30 @@ export interface LogPage {
 }
 
 const logEvents = {
-  posted: record<PostedEvent>({ type: tag('posted'), cursor: parseCursor, message: parseMessage }),
-  edited: record<EditedEvent>({
-    type: tag('edited'),
+  posted: { cursor: parseCursor, message: parseMessage },
+  edited: {
     cursor: parseCursor,
     messageId: id,
     body: parseBody,
     title: optional(text(LIMITS.titleChars)),
     atEpochMs: epochMs,
-  }),
-  redacted: record<RedactedEvent>({ type: tag('redacted'), cursor: parseCursor, messageId: id, atEpochMs: epochMs }),
-  reacted: record<ReactedEvent>({
-    type: tag('reacted'),
+  },
+  redacted: { cursor: parseCursor, messageId: id, atEpochMs: epochMs },
+  reacted: {
     cursor: parseCursor,
     messageId: id,
     personId: id,
     reaction: text(32, 1),
     isOn: flag,
-  }),
+  },
 };
 
 export const parseLogEvent: Parser<LogEvent> = variant<LogEvent>(logEvents);
 
 export const parseLiveEvent: Parser<LiveEvent> = variant<LiveEvent>({
   ...logEvents,
-  gap: record<GapEvent>({ type: tag('gap'), after: optional(parseCursor) }),
-  'caught-up': record<CaughtUpEvent>({ type: tag('caught-up') }),
+  gap: { after: optional(parseCursor) },
+  'caught-up': {},
 });
 
 export const parseLogPage: Parser<LogPage> = record<LogPage>({

@@ -1,5 +1,5 @@
 import { type Body, parseBody } from './body.ts';
-import { LIMITS } from './limits.ts';
+import * as LIMITS from './limit.ts';
 import type { Json } from './json.ts';
 import { flag, integer, json, oneOf, optional, type Parser, record, text } from './parser.ts';
 import { id, parsePerson, type Person } from './person.ts';

@@ -1,8 +1,8 @@
 import { type Draft, parseDraft } from './draft.ts';
 import { type ErrorCode, isErrorCode } from './error-code.ts';
 import { type Message, parseMessage, parseVia, type Via } from './message.ts';
-import { LIMITS } from './limits.ts';
-import { flag, list, oneOf, optional, type Parser, record, tag, text, variant } from './parser.ts';
+import * as LIMITS from './limit.ts';
+import { flag, list, oneOf, optional, type Parser, record, text, variant } from './parser.ts';
 
 /** Why an interceptor gave no usable verdict: too late, it threw, it answered nonsense, its session went. */
 export type InterceptorFailure = 'late' | 'thrown' | 'invalid' | 'gone' | 'unsupported';
@@ -68,22 +68,14 @@ const trail = list(
 );
 
 export const parseOutcome: Parser<Outcome> = variant<Outcome>({
-  posted: record<PostedOutcome>({ type: tag('posted'), message: parseMessage, trail }),
-  blocked: record<BlockedOutcome>({
-    type: tag('blocked'),
+  posted: { message: parseMessage, trail },
+  blocked: {
     by: parseVia,
     reason,
     fix: optional(parseDraft),
     failure: optional(failure),
     draft: parseDraft,
     trail,
-  }),
-  failed: record<FailedOutcome>({
-    type: tag('failed'),
-    code,
-    reason,
-    isRetryable: flag,
-    draft: parseDraft,
-    trail,
-  }),
+  },
+  failed: { code, reason, isRetryable: flag, draft: parseDraft, trail },
 });

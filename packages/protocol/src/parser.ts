@@ -25,47 +25,41 @@ export function parseAs<T>(parser: Parser<T>, value: unknown, code: ErrorCode): 
   try {
     return parser(value, '');
   } catch (thrown) {
-    if (!(thrown instanceof Misfit)) throw thrown;
-    const { path, expected } = thrown;
-    throw new RoompaneError(code, { data: { path, expected } });
+    throw thrown instanceof Misfit ? new RoompaneError(code, { data: { ...thrown } }) : thrown;
   }
 }
 
-/** A string of `min` to `max` UTF-16 units. */
-export const text =
+/** A value that `fits` as it is. */
+const only =
   /* @__NO_SIDE_EFFECTS__ */
-  (max: number, min = 0): Parser<string> =>
+  <T>(expected: string, fits: (value: unknown) => value is T): Parser<T> =>
     (value, path) => {
-      if (typeof value !== 'string' || value.length > max || value.length < min) {
-        throw new Misfit(path, `string of ${min} to ${max} characters`);
-      }
+      if (!fits(value)) throw new Misfit(path, expected);
       return value;
     };
 
-/** A whole number from `min` to `max`. */
-export const integer =
-  /* @__NO_SIDE_EFFECTS__ */
-  (min: number, max: number = Number.MAX_SAFE_INTEGER): Parser<number> =>
-    (value, path) => {
-      if (!Number.isSafeInteger(value) || (value as number) < min || (value as number) > max) {
-        throw new Misfit(path, `integer from ${min} to ${max}`);
-      }
-      return value as number;
-    };
+/** A string of `min` to `max` UTF-16 units. */
+export const text = /* @__NO_SIDE_EFFECTS__ */ (max: number, min = 0): Parser<string> =>
+  only(
+    `string of ${min} to ${max} characters`,
+    (value): value is string => typeof value === 'string' && value.length >= min && value.length <= max,
+  );
 
-export const flag: Parser<boolean> = (value, path) => {
-  if (typeof value !== 'boolean') throw new Misfit(path, 'boolean');
-  return value;
-};
+/** A whole number from `min` to `max`. */
+export const integer = /* @__NO_SIDE_EFFECTS__ */ (
+  min: number,
+  max: number = Number.MAX_SAFE_INTEGER,
+): Parser<number> =>
+  only(
+    `integer from ${min} to ${max}`,
+    (value): value is number => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
+  );
+
+export const flag: Parser<boolean> = only('boolean', (value): value is boolean => typeof value === 'boolean');
 
 /** One of the listed strings. */
-export const oneOf =
-  /* @__NO_SIDE_EFFECTS__ */
-  <const T extends string>(values: readonly T[]): Parser<T> =>
-    (value, path) => {
-      if (!values.includes(value as T)) throw new Misfit(path, values.join(' | '));
-      return value as T;
-    };
+export const oneOf = /* @__NO_SIDE_EFFECTS__ */ <const T extends string>(values: readonly T[]): Parser<T> =>
+  only(values.join(' | '), (value): value is T => values.includes(value as T));
 
 /** The field may be missing. `null` is not missing: JSON can say both, and the contract says one. */
 export const optional =
@@ -74,62 +68,67 @@ export const optional =
     (value, path) =>
       value === undefined ? undefined : parser(value, path);
 
+/** An array of at most `max` items. The one parser that gives what it was given: its items are still unknown. */
+export const items = /* @__NO_SIDE_EFFECTS__ */ (max: number): Parser<readonly unknown[]> =>
+  only(`list of at most ${max}`, (value): value is readonly unknown[] => Array.isArray(value) && value.length <= max);
+
 /** At most `max` items; a longer list is refused before any item is read. */
 export const list =
   /* @__NO_SIDE_EFFECTS__ */
   <T>(item: Parser<T>, max: number): Parser<readonly T[]> =>
-    (value, path) => {
-      if (!Array.isArray(value) || value.length > max) throw new Misfit(path, `list of at most ${max}`);
-      return value.map((each, index) => item(each, `${path}[${index}]`));
-    };
+    (value, path) =>
+      items(max)(value, path).map((each, index) => item(each, `${path}[${index}]`));
 
 /** A parser for each field of `T`; an optional field of `T` needs {@link optional}. */
 export type Fields<T> = {
   readonly [K in keyof T]-?: Parser<Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K]>;
 };
 
+/** True for an object that is no list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** An object of exactly these fields. Own properties only: nothing is read through a prototype. */
 export const record =
   /* @__NO_SIDE_EFFECTS__ */
   <T>(fields: Fields<T>): Parser<T> =>
     (value, path) => {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Misfit(path, 'object');
+      if (!isObject(value)) throw new Misfit(path, 'object');
       const result: Partial<T> = {};
-      for (const key in fields) {
-        const field = fields[key](
-          Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined,
-          path ? `${path}.${key}` : key,
-        );
+      for (const key of Object.keys(fields) as (keyof T & string)[]) {
+        const field = fields[key](Object.hasOwn(value, key) ? value[key] : undefined, path ? `${path}.${key}` : key);
         if (field !== undefined) result[key] = field;
       }
       return result as T;
     };
 
-/** An object whose own `type` names one of `variants`, each read by its own parser. */
-export const variant =
-  /* @__NO_SIDE_EFFECTS__ */
-  <T extends { readonly type: string }>(variants: {
-      readonly [K in T['type']]: Parser<Extract<T, { type: K }>>;
-    }): Parser<T> =>
-    (value, path) => {
-      const type = typeof value === 'object' && value !== null && Object.hasOwn(value, 'type') ? (value as T).type : '';
-      // A key made of an object runs that object's own conversion, which may throw.
-      if (typeof type !== 'string' || !Object.hasOwn(variants, type))
-        throw new Misfit(path ? `${path}.type` : 'type', Object.keys(variants).join(' | '));
-      return variants[type as T['type']](value, path);
-    };
+/** The same fields, each of which may be missing. */
+export const partial = /* @__NO_SIDE_EFFECTS__ */ <T extends object>(fields: {
+  readonly [K in keyof T]: Parser<T[K]>;
+}): Fields<Partial<T>> =>
+  Object.fromEntries(
+    Object.entries<Parser<unknown>>(fields).map(([key, parser]) => [key, optional(parser)]),
+  ) as unknown as Fields<Partial<T>>;
 
-/** The literal `type` of a {@link variant}'s member. */
-export const tag = /* @__NO_SIDE_EFFECTS__ */ <const T extends string>(name: T): Parser<T> => oneOf([name]);
+/** An object whose own `type` names one of `variants`: the fields that it has beside it. */
+export const variant = /* @__NO_SIDE_EFFECTS__ */ <T extends { readonly type: string }>(variants: {
+  readonly [K in T['type']]: Fields<Omit<Extract<T, { type: K }>, 'type'>>;
+}): Parser<T> => {
+  const type = oneOf(Object.keys(variants) as T['type'][]);
+  const readType = record<{ type: T['type'] }>({ type });
+  return (value, path) =>
+    record<T>({ type, ...variants[readType(value, path).type] } as unknown as Fields<T>)(value, path);
+};
 
-/** JSON no deeper than `maxDepth` and no longer than `maxChars` when written. The value itself is kept: it is data, not ours. */
+/** JSON no deeper than `maxDepth` and no longer than `maxChars` when written. */
 export const json =
   /* @__NO_SIDE_EFFECTS__ */
   (maxChars: number, maxDepth: number): Parser<Json> =>
     (value, path) => {
-      if (!isShallowerThan(value, maxDepth)) throw new Misfit(path, `JSON at most ${maxDepth} deep`);
-      const written = JSON.stringify(value) as string | undefined;
-      if (written === undefined || written.length > maxChars)
-        throw new Misfit(path, `JSON of at most ${maxChars} characters`);
+      const written = isShallowerThan(value, maxDepth) && (JSON.stringify(value) as string | undefined);
+      if (!written || written.length > maxChars) {
+        throw new Misfit(path, `JSON of at most ${maxChars} characters, ${maxDepth} deep`);
+      }
       return JSON.parse(written) as Json;
     };

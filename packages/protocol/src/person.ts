@@ -1,4 +1,4 @@
-import { oneOf, type Parser, record, text } from './parser.ts';
+import { type Fields, oneOf, type Parser, record, text } from './parser.ts';
 
 /** What a server or deployer vouches for: a `bot` is never a claim of the account itself. */
 export type PersonKind = 'user' | 'bot';
@@ -19,8 +19,7 @@ export const ROLES: readonly Role[] = ['visitor', 'member', 'presenter', 'manage
 /** Ids are opaque strings of 1 to 256 characters. */
 export const id: Parser<string> = text(256, 1);
 
-export const parsePerson: Parser<Person> = record<Person>({
-  id,
-  name: text(256),
-  kind: oneOf<PersonKind>(['user', 'bot']),
-});
+/** The fields of a {@link Person}. */
+export const person: Fields<Person> = { id, name: text(256), kind: oneOf<PersonKind>(['user', 'bot']) };
+
+export const parsePerson: Parser<Person> = record<Person>(person);

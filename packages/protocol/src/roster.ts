@@ -1,6 +1,6 @@
-import { flag, integer, list, oneOf, type Parser, record, tag, variant } from './parser.ts';
+import { flag, integer, list, oneOf, type Parser, record, variant } from './parser.ts';
 import { id, parsePerson, type Person, type Role, ROLES } from './person.ts';
-import { LIMITS } from './limits.ts';
+import * as LIMITS from './limit.ts';
 
 /** `active`: at this room now. `away`: connected, not looking. */
 export type Presence = 'active' | 'away';
@@ -51,14 +51,13 @@ const parseEntry: Parser<RosterEntry> = record<RosterEntry>({
 const count = integer(0);
 
 export const parseRosterEvent: Parser<RosterEvent> = variant<RosterEvent>({
-  snapshot: record<RosterSnapshotEvent>({
-    type: tag('snapshot'),
+  snapshot: {
     entries: list(parseEntry, LIMITS.rosterPeople),
     count,
     isTruncated: flag,
-  }),
-  set: record<RosterSetEvent>({ type: tag('set'), entry: parseEntry, count }),
-  left: record<RosterLeftEvent>({ type: tag('left'), personId: id, count }),
+  },
+  set: { entry: parseEntry, count },
+  left: { personId: id, count },
 });
 
 /** The roster after one event, by person id. Gives a new map. */

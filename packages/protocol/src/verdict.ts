@@ -1,6 +1,6 @@
 import { type Draft, parseDraft } from './draft.ts';
-import { LIMITS } from './limits.ts';
-import { optional, type Parser, record, tag, text, variant } from './parser.ts';
+import * as LIMITS from './limit.ts';
+import { optional, type Parser, text, variant } from './parser.ts';
 
 /** Let the draft through as it is. */
 export interface PassVerdict {
@@ -34,8 +34,8 @@ export type Verdict = PassVerdict | ReplaceVerdict | BlockVerdict | ConfirmVerdi
 const reason = text(LIMITS.reasonChars, 1);
 
 export const parseVerdict: Parser<Verdict> = variant<Verdict>({
-  pass: record<PassVerdict>({ type: tag('pass') }),
-  replace: record<ReplaceVerdict>({ type: tag('replace'), draft: parseDraft, reason: optional(reason) }),
-  block: record<BlockVerdict>({ type: tag('block'), reason, fix: optional(parseDraft) }),
-  confirm: record<ConfirmVerdict>({ type: tag('confirm'), question: reason }),
+  pass: {},
+  replace: { draft: parseDraft, reason: optional(reason) },
+  block: { reason, fix: optional(parseDraft) },
+  confirm: { question: reason },
 });

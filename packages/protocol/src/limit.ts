@@ -1,0 +1,44 @@
+/**
+ * The limits of the contract: how much, of what, and what each guards against. Read them as `LIMITS.name`. They travel in
+ * the welcome. A message of the greatest size in its worst encoding still fits one envelope.
+ *
+ * Each is a constant of its own, so that an add-in carries the numbers that its parsers use and no others. @spec LI1
+ */
+
+/** UTF-16 units of one string on a port, checked before it is parsed. Guards the host's main thread. */
+export const envelopeChars = 262_144;
+/** Events in one batch. Beyond it the frame's task grows past a frame of the screen. */
+export const batchEvents = 256;
+/** UTF-16 units of the events in one batch, one event excepted: an event is never cut. */
+export const batchChars = 65_536;
+/** Events the host keeps for one stream that does not ask; beyond it the queue is dropped and the log read again. */
+export const queueEvents = 1_024;
+/** UTF-16 units of those events. */
+export const queueChars = 262_144;
+/** Events in one page of the log. */
+export const pageEvents = 256;
+/** Calls that one side may have unanswered at a time. */
+export const callsInFlight = 64;
+/** Calls in any second. */
+export const callsPerSecond = 200;
+/** Streams open at a time in one session. */
+export const subscriptions = 32;
+/** Refusals in {@link refusalWindowMs} after which a session is closed as abusive. */
+export const refusals = 100;
+export const refusalWindowMs = 10_000;
+/** UTF-8 bytes of a regular message's text. */
+export const messageBytes = 8_192;
+/** UTF-8 bytes of a story's text. */
+export const storyBytes = 32_768;
+/** UTF-16 units of a story's title. */
+export const titleChars = 256;
+/** Spans in one text. */
+export const spans = 512;
+/** UTF-16 units of a message's `data`, written as JSON. */
+export const dataChars = 16_384;
+/** Containers within containers in `data`. */
+export const dataDepth = 16;
+/** UTF-16 units of a reason, question or progress text shown to a person. */
+export const reasonChars = 500;
+/** People in a roster's snapshot; a larger room says `isTruncated`. */
+export const rosterPeople = 500;

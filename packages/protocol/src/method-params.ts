@@ -1,0 +1,28 @@
+import type { Draft } from './draft.ts';
+import type { Cursor } from './log.ts';
+import type { Via } from './message.ts';
+
+/** A stretch of the log. Without `before`: the newest. */
+export interface PageParams {
+  readonly limit: number;
+  readonly before?: Cursor | undefined;
+}
+
+export interface LiveParams {
+  readonly after?: Cursor | undefined;
+}
+
+export interface InterceptParams {
+  readonly includeOwn: boolean;
+}
+
+export interface ProgressParams {
+  readonly checkId: string;
+  readonly text?: string | undefined;
+}
+
+export interface CheckParams {
+  readonly checkId: string;
+  readonly draft: Draft;
+  readonly via?: Via;
+}
