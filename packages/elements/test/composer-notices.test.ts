@@ -95,7 +95,7 @@ describe('room-composer', () => {
       room.answer = stopWith(fixed);
       const composer = await stageComposer(room);
       composer.post('Sell 8 m');
-      await until(() => composer.press('Change “8” to “5”'));
+      await until(() => composer.press('Change “8 m” to “5 m”'));
       await until(() => composer.text === 'Sell 5 m');
       await drawn();
       expect(composer.selection).to.deep.equal([8, 8]);
@@ -111,7 +111,7 @@ describe('room-composer', () => {
       room.answer = stopWith(fixed);
       const composer = await stageComposer(room);
       composer.post('Sell 8 m');
-      await until(() => composer.press('Change “8” to “5”'));
+      await until(() => composer.press('Change “8 m” to “5 m”'));
       await until(() => composer.text === 'Sell 5 m');
       document.execCommand('undo');
       await until(() => composer.text !== 'Sell 5 m');
@@ -126,7 +126,7 @@ describe('room-composer', () => {
       await until(() => composer.notices.length);
       composer.type('Sell 8 m to Norhaven');
       await drawn();
-      expect(composer.press('Change “8” to “5”')).to.equal(false);
+      expect(composer.press('Change “8 m” to “5 m”')).to.equal(false);
       expect(composer.notices).to.have.length(1);
     });
 

@@ -12,7 +12,8 @@ const label = (before: DraftInput | string, after: DraftInput | string): string 
 
 describe('the label of a fix', () => {
   it('says the one thing that it does', () => {
-    assert.equal(label('Sell 8 m', 'Sell 5 m'), 'Change “8” to “5”');
+    assert.equal(label('Sell 8 m', 'Sell 5 m'), 'Change “8 m” to “5 m”');
+    assert.equal(label('Sell 8 million', 'Sell 5 million'), 'Change “8” to “5”');
     assert.equal(label('Sell 8 m for Norhaven', 'Sell 8 m'), 'Remove “for Norhaven”');
     assert.equal(label('Sell 8 m', 'Sell 8 m firm'), 'Add “firm”');
     assert.equal(label('Late', { body: 'Late', importance: 'high' }), 'Mark as important');

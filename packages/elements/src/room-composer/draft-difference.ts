@@ -25,10 +25,24 @@ export function labelFix(before: Words, fix: Words): string {
   const count = countChanges(parts) + (isLouder ? 1 : 0);
   if (count !== 1) return count === 0 ? 'Use the corrected post' : `Make ${count} changes`;
   if (isLouder) return fix.importance === 'high' ? 'Mark as important' : 'Mark as not important';
-  const removed = parts.find(({ type }) => type === 'removed')?.text.trim() ?? '';
-  const added = parts.find(({ type }) => type === 'added')?.text.trim() ?? '';
+  const unit = unitAfter(parts);
+  const removed = textOf(parts, 'removed', unit);
+  const added = textOf(parts, 'added', unit);
   if (removed.length > MAX_CHARS || added.length > MAX_CHARS) return 'Make 1 change';
   if (removed && added) return `Change “${removed}” to “${added}”`;
   if (removed) return `Remove “${removed}”`;
   return added ? `Add “${added}”` : 'Make 1 change';
+}
+
+function textOf(parts: readonly DiffPart[], wanted: DiffPart['type'], unit: string): string {
+  const text = parts.find(({ type }) => type === wanted)?.text.trim();
+  return text ? text + unit : '';
+}
+
+/** Where a number alone was changed: the unit behind it, so that the label says “5 m” and not “5”. */
+function unitAfter(parts: readonly DiffPart[]): string {
+  const changed = parts.filter(({ type }) => type !== 'same');
+  if (changed.length !== 2 || changed.some(({ text }) => !/^\s*[\d.,]+\s*$/u.test(text))) return '';
+  const after = parts[parts.findLastIndex(({ type }) => type !== 'same') + 1]?.text ?? '';
+  return /^\s+\p{L}{1,3}(?![\p{L}\p{N}])/u.exec(after)?.[0] ?? '';
 }

@@ -4,7 +4,7 @@ import { css, type CSSResult } from 'lit';
 export const noticeStyles: CSSResult = css`
   .notice {
     display: grid;
-    grid-template-columns: 16px minmax(0, 1fr) auto auto;
+    grid-template-columns: 16px minmax(0, 1fr) auto;
     column-gap: 10px;
     align-items: center;
     padding: 7px 8px;
@@ -33,6 +33,9 @@ export const noticeStyles: CSSResult = css`
     display: flex;
     align-items: center;
     gap: 4px;
+  }
+  .notice:has(> .dismiss) {
+    grid-template-columns: 16px minmax(0, 1fr) auto auto;
   }
   .notice > .dismiss {
     grid-column: 4;
@@ -102,7 +105,7 @@ export const noticeStyles: CSSResult = css`
     text-underline-offset: 3px;
   }
   @container (max-width: 440px) {
-    .notice {
+    .notice.notice {
       grid-template-columns: 16px minmax(0, 1fr) auto;
     }
     .notice > .acts {
