@@ -1,4 +1,4 @@
-import { integer, list, oneOf, optional, type Parser, record, text } from './parser.ts';
+import { integer, list, Misfit, oneOf, optional, type Parser, record, text } from './parser.ts';
 import * as LIMITS from './limit.ts';
 
 /** What a stretch of text is. `link` has an address in `href`; `mention` a person and `room-link` a room in `target`. */
@@ -33,10 +33,13 @@ const parseSpan: Parser<Span> = record<Span>({
   target: optional(text(256)),
 });
 
-export const parseBody: Parser<Body> = record<Body>({
-  text: text(LIMITS.storyBytes),
-  spans: list(parseSpan, LIMITS.spans),
-});
+const parseSpans: Parser<readonly Span[]> = (value, path) => {
+  const spans = list(parseSpan, LIMITS.spans)(value, path);
+  if (JSON.stringify(spans).length > LIMITS.spanChars) throw new Misfit(path, `at most ${LIMITS.spanChars} characters`);
+  return spans;
+};
+
+export const parseBody: Parser<Body> = record<Body>({ text: text(LIMITS.storyBytes), spans: parseSpans });
 
 /** A body from a plain string or a body. */
 export function toBody(body: string | Body): Body {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type ErrorCode, ERROR_CODES } from './error-code.ts';
-import { fromWireError, parseWireError, toWireError, type WireError } from './error-wire.ts';
+import { fromWireError, parseWireError, toWireError } from './error-wire.ts';
+import type { Json } from './json.ts';
 import { parseAs } from './parser.ts';
 import { RoompaneError } from './roompane-error.ts';
 
@@ -36,7 +37,9 @@ describe('an error on the wire', () => {
   });
 
   it('[ER2] is always one that the far side can read, however long its message and its data', () => {
-    const data = fc.dictionary(fc.string({ maxLength: 10 }), fc.jsonValue({ maxDepth: 6 }), { noNullPrototype: true });
+    const data = fc.dictionary(fc.string({ maxLength: 10 }), fc.jsonValue({ maxDepth: 6 }) as fc.Arbitrary<Json>, {
+      noNullPrototype: true,
+    });
     const long = { note: 'x'.repeat(3_000) };
     fc.assert(
       fc.property(
@@ -44,7 +47,7 @@ describe('an error on the wire', () => {
         fc.nat(3_000).map((length) => '\u0007'.repeat(length)),
         fc.oneof(fc.constant(undefined), fc.constant(long), data),
         (code, message, facts) => {
-          const arrived = cross(new RoompaneError(code, { message, data: facts as typeof long | undefined }));
+          const arrived = cross(new RoompaneError(code, { message, data: facts }));
           assert.equal(arrived.code, ERROR_CODES[code].crossesWire ? code : 'call/failed');
           assert.equal(arrived.message, message.slice(0, 2_000));
         },
@@ -72,11 +75,13 @@ describe('an error on the wire', () => {
 
   it('[ER3] is built by our own constructor, whatever its data is', () => {
     for (const data of [7, 'text', null, ['list'], true]) {
-      const arrived = fromWireError({ code: 'call/denied', message: '', data } as WireError);
+      const arrived = fromWireError({ code: 'call/denied', message: '', data });
       assert.ok(arrived instanceof RoompaneError);
       assert.deepEqual([arrived.code, arrived.data], ['call/denied', undefined]);
     }
-    const forged = JSON.parse('{"code":"call/denied","message":"m","data":{"__proto__":{"isAdmin":true}},"stack":"s"}');
+    const forged: unknown = JSON.parse(
+      '{"code":"call/denied","message":"m","data":{"__proto__":{"isAdmin":true}},"stack":"s"}',
+    );
     const arrived = fromWireError(parseAs(parseWireError, forged, 'envelope/invalid'));
     assert.equal((arrived.data as { isAdmin?: boolean }).isAdmin, undefined);
     assert.notEqual(arrived.stack, 's');

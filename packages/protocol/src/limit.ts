@@ -34,6 +34,8 @@ export const storyBytes = 32_768;
 export const titleChars = 256;
 /** Spans in one text. */
 export const spans = 512;
+/** UTF-16 units of those spans, written as JSON. Without it addresses alone would fill many envelopes. */
+export const spanChars = 24_576;
 /** UTF-16 units of a message's `data`, written as JSON. */
 export const dataChars = 16_384;
 /** Containers within containers in `data`. */
