@@ -114,6 +114,11 @@ export const baseStyles: CSSResult = css`
   .icon.is-flip:dir(rtl) {
     transform: scaleX(-1);
   }
+  @media (forced-colors: active) {
+    .icon {
+      forced-color-adjust: auto;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

@@ -41,11 +41,11 @@ export const dotStyles: CSSResult = css`
     }
   }
   @media (forced-colors: active) {
-    .dot {
+    .dot.dot {
       forced-color-adjust: none;
       background: CanvasText;
     }
-    .dot.is-hollow {
+    .dot.dot.is-hollow {
       background: Canvas;
       border-color: CanvasText;
     }
