@@ -3,63 +3,56 @@ import { html, render, type TemplateResult } from 'lit';
 import { foldRates, type Quotes } from './rates.ts';
 import { drawForm, drawTable, type Pick, tellOutcome } from './view.ts';
 
-let room: AddinRoom | undefined;
-let quotes: Quotes | undefined;
-let picked: Pick | undefined;
-let note = 'Posted as you, after the checks of this room.';
-let problem = '';
+interface State {
+  readonly room?: AddinRoom;
+  readonly quotes?: Quotes;
+  picked?: Pick;
+  readonly note: string;
+  readonly problem: string;
+}
+
+let state: State = { note: 'Posted as you, after the checks of this room.', problem: '' };
+
+/** The one way to change what is shown. */
+function show(change: Partial<State>): void {
+  state = { ...state, ...change };
+  document.documentElement.dataset['theme'] = state.room?.appearance.theme ?? '';
+  document.documentElement.dir = state.room?.appearance.direction ?? '';
+  render(html`<main>${drawPage(state)}</main>`, document.body);
+}
 
 const explain = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const drawNotice = (title: string, text: string, action?: TemplateResult): TemplateResult =>
   html`<p class="notice" role="status"><b>${title}</b><br />${text}<br />${action}</p>`;
 
-function drawPage(): TemplateResult {
+function drawPage({ room, quotes, note, problem }: State): TemplateResult {
   if (problem) return drawNotice('No prices', problem, html`<button @click=${start}>Try again</button>`);
   if (!quotes || !room) return html`<p class="bones" role="status" aria-label="Loading prices"></p>`;
   const [first] = quotes.values();
   if (!first) return drawNotice('No prices yet', 'They appear here as soon as the rates bot posts them.');
-  picked ??= { pair: first.pair, side: 'buy', limit: first.ask.toFixed(5).slice(0, -1) };
+  const pick = (state.picked ??= { pair: first.pair, side: 'buy', limit: first.ask.toFixed(5).slice(0, -1) });
+  const post = async (body: string): Promise<void> =>
+    show({ note: await room.post({ body }).then(tellOutcome, explain) });
   const form = room.me.can('messages/post')
-    ? drawForm(picked, note, (body) => void post(body))
+    ? drawForm(pick, note, (body) => void post(body))
     : html`<p class="note">You may read here, not post.</p>`;
   return html`<header>${quotes.size} pairs<span>Live</span></header>
-    ${drawTable(quotes, picked, pick)}${form}`;
-}
-
-function draw(): void {
-  document.documentElement.dataset['theme'] = room?.appearance.theme ?? '';
-  document.documentElement.dir = room?.appearance.direction ?? '';
-  const main = document.querySelector('main');
-  if (main) render(drawPage(), main);
-}
-
-function pick(price: Pick): void {
-  picked = price;
-  draw();
-}
-
-async function post(body: string): Promise<void> {
-  note = (await room?.post({ body }).then(tellOutcome, explain)) ?? note;
-  draw();
+    ${drawTable(quotes, pick, (next) => show({ picked: next }))}${form}`;
 }
 
 async function start(): Promise<void> {
-  problem = '';
-  draw();
+  show({ problem: '' });
   try {
-    room = await connect();
-    for (const name of ['appearance-changed', 'me-changed'] as const) room.addEventListener(name, draw);
+    const room = await connect();
+    show({ room });
+    for (const name of ['appearance-changed', 'me-changed'] as const) room.addEventListener(name, () => show({ room }));
     const page = await room.messages.latest({ limit: 100 });
-    quotes = page.events.reduce(foldRates, new Map());
-    draw();
-    for await (const event of room.messages.live({ after: page.end })) {
-      quotes = foldRates(quotes, event);
-      draw();
-    }
+    show({ quotes: page.events.reduce(foldRates, new Map()) });
+    for await (const event of room.messages.live({ after: page.end }))
+      show({ quotes: foldRates(state.quotes ?? new Map(), event) });
   } catch (error) {
-    problem = explain(error);
-    draw();
+    show({ problem: explain(error) });
   }
 }
 

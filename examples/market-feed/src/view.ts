@@ -39,10 +39,9 @@ export function drawTable(quotes: Quotes, picked: Pick, onPick: (pick: Pick) => 
       ${drawPrice(pair, 'sell', bid)}${drawPrice(pair, 'buy', ask)}
     </tr>`;
   };
-  const heads = ['Pair', 'Trend', 'Bid', 'Ask'].map((name) => html`<th scope="col">${name}</th>`);
   return html`<table>
     <thead>
-      ${heads}
+      ${['Pair', 'Trend', 'Bid', 'Ask'].map((name) => html`<th scope="col">${name}</th>`)}
     </thead>
     <tbody>
       ${[...quotes.values()].map(drawRow)}
