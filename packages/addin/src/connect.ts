@@ -13,9 +13,9 @@ export interface ConnectOptions {
 }
 
 interface Connection {
-  readonly hosts: string;
+  /** What it was asked for, to tell whether another call asks for the same. */
+  readonly wanted: string;
   readonly room: Promise<AddinRoom>;
-  isOver: boolean;
 }
 
 /** Copies of this package share the document's one connection. */
@@ -31,25 +31,20 @@ const key = Symbol.for('roompane.connection');
  */
 export function connect({ hosts }: ConnectOptions = {}): Promise<AddinRoom> {
   const registry = globalThis as { [key]?: Connection };
-  const wanted = JSON.stringify(hosts);
-  const former = registry[key];
-  if (former && !former.isOver) {
-    if (former.hosts === wanted) return former.room;
-    const data = { path: 'hosts', expected: 'those of the first connect()' };
-    return Promise.reject(new RoompaneError('argument/invalid', { data }));
-  }
-  const end = (): void => {
-    connection.isOver = true;
-  };
-  const connection: Connection = { hosts: wanted, room: open(hosts, end), isOver: false };
-  registry[key] = connection;
-  connection.room.catch(end);
-  return connection.room;
+  const wanted = JSON.stringify({ hosts });
+  const connection = (registry[key] ??= { wanted, room: open(hosts, () => delete registry[key]) });
+  if (connection.wanted === wanted) return connection.room;
+  return Promise.reject(new RoompaneError('argument/invalid', { data: { path: 'hosts' } }));
 }
 
 async function open(hosts: readonly string[] | undefined, onEnd: () => void): Promise<AddinRoom> {
   const clock = createHoldableClock(systemClock);
-  const room = new ConnectedRoom(await sayHello({ hosts, clock }), clock);
-  room.signal.addEventListener('abort', onEnd, { once: true });
-  return room;
+  try {
+    const room = new ConnectedRoom(await sayHello({ hosts, clock }), clock);
+    room.signal.addEventListener('abort', onEnd, { once: true });
+    return room;
+  } catch (error) {
+    onEnd();
+    throw error;
+  }
 }

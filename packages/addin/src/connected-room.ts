@@ -1,9 +1,8 @@
-import { type Greeted, Peer } from '@roompane/bridge';
+import { type Greeted, PeerCore } from '@roompane/bridge';
 import {
   type Abortable,
   type AddinRoom,
   type AddinRoomEventMap,
-  checkDraftServed,
   type ContextChange,
   createDraft,
   type DraftInput,
@@ -18,13 +17,15 @@ import {
   postMessageCall,
   RoomChangeEvent,
   RoomClosedEvent,
+  type RoompaneError,
   type RoomContext,
   type Roster,
   toRoompaneError,
   TypedEventTarget,
+  type Welcome,
 } from '@roompane/protocol';
 import { createMessages } from './room-messages.ts';
-import { createOutgoing } from './room-outgoing.ts';
+import { createOutgoing, type OpenService } from './room-outgoing.ts';
 
 /** Parts of the context that are told about when they change, with the event's name. */
 const PARTS = ['info', 'me', 'appearance', 'grants'] as const;
@@ -34,29 +35,27 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   readonly messages: Messages;
   readonly roster: Roster;
   readonly outgoing: Outgoing;
-  readonly #peer: Peer;
-  readonly #methods: ReadonlySet<string>;
+  readonly #peer: PeerCore;
+  readonly #welcome: Welcome;
   readonly #clock: HoldableClock;
   #context: RoomContext;
   #me: Me;
 
   constructor({ link, welcome }: Greeted, clock: HoldableClock) {
     super();
-    const { outgoing, check } = createOutgoing(() => this.#peer);
-    this.#peer = new Peer({ link, clock, service: new Map([[checkDraftServed.name, check]]) });
-    this.#methods = new Set(welcome.methods);
+    const service: OpenService = new Map();
+    this.#peer = new PeerCore({ link, clock, service });
+    this.#welcome = welcome;
     this.#clock = clock;
     this.#context = welcome.context;
     this.#me = toMe(welcome.context.me);
     this.messages = createMessages(this.#peer);
-    this.roster = { live: ({ signal } = {}) => this.#peer.follow(followRosterCall, {}, { signal }) };
-    this.outgoing = outgoing;
+    this.roster = { live: (options) => this.#peer.follow(followRosterCall, {}, options) };
+    this.outgoing = createOutgoing(this.#peer, service);
     this.signal.addEventListener(
       'abort',
-      () => this.dispatchEvent(new RoomClosedEvent(toRoompaneError(this.signal.reason))),
-      {
-        once: true,
-      },
+      () => this.dispatchEvent(new RoomClosedEvent(this.signal.reason as RoompaneError)),
+      { once: true },
     );
     clock.hold(welcome.context.areClocksHeld);
     void this.#followContext();
@@ -79,7 +78,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   }
 
   get openReason(): RoomContext['openReason'] {
-    return this.#context.openReason;
+    return this.#welcome.context.openReason;
   }
 
   get signal(): AbortSignal {
@@ -87,11 +86,11 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   }
 
   supports(method: string): boolean {
-    return this.#methods.has(method);
+    return this.#welcome.methods.includes(method);
   }
 
-  post(draft: DraftInput, { signal }: Abortable = {}): Promise<Outcome> {
-    return this.#peer.call(postMessageCall, createDraft(draft, crypto.randomUUID()), { signal });
+  post(draft: DraftInput, options?: Abortable): Promise<Outcome> {
+    return this.#peer.call(postMessageCall, createDraft(draft, crypto.randomUUID()), options);
   }
 
   close(): void {
@@ -115,7 +114,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
     const before = this.#context;
     this.#context = { ...before, ...change };
     this.#me = toMe(this.#context.me);
-    if (change.areClocksHeld !== undefined) this.#clock.hold(change.areClocksHeld);
+    this.#clock.hold(this.#context.areClocksHeld);
     for (const part of PARTS) {
       if (JSON.stringify(before[part]) === JSON.stringify(this.#context[part])) continue;
       this.dispatchEvent(new RoomChangeEvent(`${part}-changed`, before[part], this.#context[part]));

@@ -1,27 +1,24 @@
-import type { Peer } from '@roompane/bridge';
+import type { PeerCore } from '@roompane/bridge';
 import {
   followMessagesCall,
-  type LiveOptions,
   type LogPage,
   type Messages,
   type OlderOptions,
-  type PageOptions,
   readMessagesCall,
 } from '@roompane/protocol';
 
 const DEFAULT_PAGE_EVENTS = 50;
 
 /** The room's messages, over the bridge. */
-export function createMessages(peer: Peer): Messages {
-  const readPage = ({ limit = DEFAULT_PAGE_EVENTS, before, signal }: Partial<OlderOptions>): Promise<LogPage> =>
-    peer.call(readMessagesCall, { limit, ...(before === undefined ? {} : { before }) }, { signal });
+export function createMessages(peer: PeerCore): Messages {
+  const readPage = ({ limit = DEFAULT_PAGE_EVENTS, before, signal }: Partial<OlderOptions> = {}): Promise<LogPage> =>
+    peer.call(readMessagesCall, { limit, before }, { signal });
 
   return {
-    latest: (options: PageOptions = {}) => readPage(options),
-    older: (options: OlderOptions) => readPage(options),
-    live: ({ after, signal }: LiveOptions = {}) =>
-      peer.follow(followMessagesCall, after === undefined ? {} : { after }, { signal }),
-    async *history(options: PageOptions = {}) {
+    latest: readPage,
+    older: readPage,
+    live: ({ after, signal } = {}) => peer.follow(followMessagesCall, { after }, { signal }),
+    async *history(options) {
       let page = await readPage(options);
       yield page;
       while (!page.isFirst) yield (page = await readPage({ ...options, before: page.start }));

@@ -1,4 +1,4 @@
-import type { Peer, Service } from '@roompane/bridge';
+import type { CallScope, PeerCore, Service } from '@roompane/bridge';
 import {
   checkDraftServed,
   type CheckParams,
@@ -11,33 +11,34 @@ import {
   type Verdict,
 } from '@roompane/protocol';
 
-/** The way out, and the handler that answers the host's checks. `peer` is asked for late: the handler is there before it. */
-export function createOutgoing(peer: () => Peer): {
-  readonly outgoing: Outgoing;
-  readonly check: NonNullable<ReturnType<Service['get']>>;
-} {
+type Scope = Pick<CallScope, 'signal'>;
+
+/** A service that can be added to. */
+export type OpenService = Map<string, NonNullable<ReturnType<Service<Scope>['get']>>>;
+
+/** Where engines and compilers that do not know it yet look for it. */
+const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');
+
+/** The way out, over the bridge. Adds what answers the host's checks to the peer's `service`. */
+export function createOutgoing(peer: PeerCore, service: OpenService): Outgoing {
   let current: Interceptor | undefined;
 
-  const check = async (
-    { checkId, draft, via }: CheckParams,
-    { signal }: { readonly signal: AbortSignal },
-  ): Promise<Verdict> => {
+  const handler = ({ checkId, draft, via }: CheckParams, { signal }: Scope): Verdict | Promise<Verdict> => {
     if (!current) throw new RoompaneError('call/failed');
     const progress = (text?: string): void => {
       // Progress is news, not an act: when it cannot be told any more nobody needs it.
-      peer()
-        .call(reportProgressCall, { checkId, ...(text === undefined ? {} : { text }) })
-        .catch(() => undefined);
+      peer.call(reportProgressCall, { checkId, text }).catch(() => undefined);
     };
-    return current(draft, { signal, progress, ...(via ? { via } : {}) });
+    return current(draft, { signal, progress, via });
   };
+  service.set(checkDraftServed.name, { method: checkDraftServed, handler });
 
-  const outgoing: Outgoing = {
+  return {
     async intercept(interceptor, { includeOwn = false, signal } = {}) {
       const former = current;
       current = interceptor;
       try {
-        await peer().call(startInterceptingCall, { includeOwn }, { signal });
+        await peer.call(startInterceptingCall, { includeOwn }, { signal });
       } catch (error) {
         if (current === interceptor) current = former;
         throw error;
@@ -46,13 +47,10 @@ export function createOutgoing(peer: () => Peer): {
         if (current !== interceptor) return;
         current = undefined;
         // The session may be over: then there is nothing left to release.
-        peer()
-          .call(stopInterceptingCall, {})
-          .catch(() => undefined);
+        peer.call(stopInterceptingCall, {}).catch(() => undefined);
       };
       signal?.addEventListener('abort', close, { once: true });
-      return { close, [Symbol.dispose ?? Symbol.for('Symbol.dispose')]: close };
+      return { close, [dispose]: close };
     },
   };
-  return { outgoing, check: { method: checkDraftServed, handler: check } };
 }

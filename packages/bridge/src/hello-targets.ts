@@ -20,20 +20,11 @@ export function chooseHelloTargets(
   { embedder, referrer, hostname }: Surroundings,
 ): readonly string[] {
   const isAllowed = (origin: string): boolean =>
-    !hosts || hosts.includes(origin) || (isLoopback(hostname) && isLoopbackOrigin(origin));
-  if (embedder !== undefined) {
+    !hosts || hosts.includes(origin) || (isLoopback(hostname) && isLoopback(origin.replace(/^https?:\/\/|:\d+$/g, '')));
+  if (embedder) {
     if (!isAllowed(embedder)) throw new RoompaneError('connection/host-not-allowed', { data: { embedder } });
     return [embedder === 'null' ? '*' : embedder];
   }
   if (!hosts) return ['*'];
-  const isExtra = referrer !== undefined && !hosts.includes(referrer) && isAllowed(referrer);
-  return isExtra ? [...hosts, referrer] : hosts;
-}
-
-function isLoopbackOrigin(origin: string): boolean {
-  try {
-    return isLoopback(new URL(origin).hostname);
-  } catch {
-    return false;
-  }
+  return referrer && isAllowed(referrer) ? [...new Set([...hosts, referrer])] : hosts;
 }

@@ -1,4 +1,4 @@
-const parameter = /(?:^#?|[?&])roompane=([^&]*)/;
+const parameter = /#.*[?&]roompane=([^&]*)/;
 
 /** 128 random bits, new for each mount. @spec HS5 */
 export function createLaunchToken(): string {
@@ -14,6 +14,5 @@ export function withLaunchToken(entry: URL, token: string): string {
 
 /** The token in an address, or an empty string. */
 export function readLaunchToken(address: string): string {
-  const at = address.indexOf('#');
-  return at < 0 ? '' : (parameter.exec(address.slice(at))?.[1] ?? '');
+  return parameter.exec(address)?.[1] ?? '';
 }

@@ -1,16 +1,16 @@
 import {
   type Clock,
   envelopeChars,
+  type ErrorCode,
   fromWireError,
   type Greeting,
   type Hello,
-  parseAs,
   parseGreeting,
   PROTOCOL_VERSIONS,
   RoompaneError,
   type Welcome,
 } from '@roompane/protocol';
-import { chooseHelloTargets } from './hello-targets.ts';
+import { chooseHelloTargets, type Surroundings } from './hello-targets.ts';
 import { readLaunchToken } from './launch-token.ts';
 import type { Link } from './link.ts';
 import { createMessagePortLink } from './message-port-link.ts';
@@ -40,41 +40,32 @@ export interface Greeted {
  * @spec HS1 HS2 HS6 HS8 HS13
  */
 export async function sayHello({ hosts, clock, timeoutMs = 10_000 }: HelloOptions): Promise<Greeted> {
-  if (globalThis.parent === globalThis.self || typeof document === 'undefined') {
-    throw new RoompaneError('connection/not-framed');
-  }
+  const { parent } = globalThis as { readonly parent?: Window };
+  if (!parent || parent === globalThis.self) throw new RoompaneError('connection/not-framed');
   const targets = chooseHelloTargets(hosts, readSurroundings());
-  const hello = JSON.stringify(readHello());
   const over = new AbortController();
-  const links: Link[] = [];
-  let hasWaited = false;
+  const links = new Set<Link>();
   try {
-    const greeted = await new Promise<Greeted>((resolve, reject) => {
-      let refusals = 0;
-      const take = (link: Link, arrival: string | undefined): void => {
-        const greeting = readGreeting(arrival);
-        if (greeting.type === 'wait') hasWaited = true;
-        else if (greeting.type === 'welcome') resolve({ link, welcome: greeting });
-        else if (++refusals === targets.length) reject(fromWireError(greeting.error));
-      };
-      clock.setTimer(
-        timeoutMs,
-        () =>
-          reject(
-            new RoompaneError(hasWaited ? 'connection/timed-out' : 'connection/host-silent', { data: { timeoutMs } }),
-          ),
-        over,
-      );
+    return await new Promise<Greeted>((resolve, reject) => {
+      let silence: ErrorCode = 'connection/host-silent';
+      let hopes = targets.length;
+      clock.setTimer(timeoutMs, () => reject(new RoompaneError(silence, { data: { timeoutMs } })), over);
       for (const target of targets) {
         const { port1, port2 } = new MessageChannel();
         const link = createMessagePortLink(port1);
-        links.push(link);
-        link.listen((arrival) => take(link, arrival), over);
-        globalThis.parent.postMessage(hello, target, [port2]);
+        links.add(link);
+        const take = (arrival: string | undefined): void => {
+          const greeting = readGreeting(arrival);
+          if (greeting.type === 'wait') silence = 'connection/timed-out';
+          else if (greeting.type === 'welcome') {
+            links.delete(link);
+            resolve({ link, welcome: greeting });
+          } else if (--hopes === 0) reject(fromWireError(greeting.error));
+        };
+        link.listen(take, over);
+        parent.postMessage(JSON.stringify(readHello()), target, [port2]);
       }
     });
-    links.splice(links.indexOf(greeted.link), 1);
-    return greeted;
   } finally {
     over.abort();
     for (const link of links) link.close();
@@ -82,23 +73,18 @@ export async function sayHello({ hosts, clock, timeoutMs = 10_000 }: HelloOption
 }
 
 /** Anything but a greeting is a refusal: a host that cannot say welcome is none. */
-function readGreeting(arrival: string | undefined): Greeting {
+function readGreeting(arrival = ''): Greeting {
   try {
-    if (arrival === undefined || arrival.length > envelopeChars) throw new RoompaneError('envelope/invalid');
-    return parseAs(parseGreeting, JSON.parse(arrival), 'envelope/invalid');
+    return parseGreeting(JSON.parse(arrival.slice(0, envelopeChars)), '');
   } catch {
     return { type: 'refuse', error: { code: 'connection/refused', message: 'no greeting' } };
   }
 }
 
-function readSurroundings(): { embedder?: string; referrer?: string; hostname: string } {
-  const embedder = (location as { ancestorOrigins?: DOMStringList }).ancestorOrigins?.[0];
+function readSurroundings(): Surroundings {
+  const { ancestorOrigins, hostname } = location as { ancestorOrigins?: DOMStringList; hostname: string };
   const { referrer } = document;
-  return {
-    ...(embedder === undefined ? {} : { embedder }),
-    ...(referrer ? { referrer: new URL(referrer).origin } : {}),
-    hostname: location.hostname,
-  };
+  return { embedder: ancestorOrigins?.[0], referrer: referrer && new URL(referrer).origin, hostname };
 }
 
 /** @spec HS10 HS12 */
