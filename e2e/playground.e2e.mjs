@@ -118,11 +118,11 @@ export const tests = {
   'Market feed shows prices that live': onPlayground(async ({ page }) => {
     const rows = marketFeed(page).locator('tbody tr');
     await rows.nth(5).waitFor();
-    const before = await rows.allInnerTexts();
+    const before = await rows.allTextContents();
     const frame = page.frames().find((each) => each.url().includes('/market-feed/'));
     assert.ok(frame);
     await frame.waitForFunction(
-      (texts) => texts.join() !== [...document.querySelectorAll('tbody tr')].map((row) => row.innerText).join(),
+      (texts) => texts.join() !== [...document.querySelectorAll('tbody tr')].map((row) => row.textContent).join(),
       before,
     );
   }),
