@@ -3,11 +3,12 @@ import { createServer } from 'node:http';
 const hostName = 'localhost';
 const addinName = '127.0.0.1';
 const modulePath = '/__virtual/two-sites.js';
+const redirectPath = '/__redirect';
 
 /**
  * Serves the test runner's files a second time, from another site: `127.0.0.1` against `localhost`. Only that second
  * server lets every origin read, as an opaque frame needs for its modules. Tests import both origins from
- * `virtual:two-sites`.
+ * `virtual:two-sites`. `/__redirect?to=` leads elsewhere.
  */
 export function twoSites() {
   /** @type {import('node:http').Server | undefined} */
@@ -47,7 +48,9 @@ export function twoSites() {
 
   /** @type {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]} */
   const middleware = async (context, next) => {
-    await next();
+    // For tests of frames that are led elsewhere by their server.
+    if (context.path === redirectPath) context.redirect(String(context.query.to));
+    else await next();
     // Set last: the server caches a transformed file with its headers, whichever site asked for it first.
     if (context.req.socket.localPort === addinPort) context.set('Access-Control-Allow-Origin', '*');
     else context.remove('Access-Control-Allow-Origin');

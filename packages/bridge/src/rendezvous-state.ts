@@ -61,8 +61,9 @@ export function stepRendezvous(state: RendezvousState, input: RendezvousInput, r
       return load(state, input.isReadable);
     case 'silent': {
       if (state.phase !== 'loading') return [state, []];
-      const data = { hasLoaded: state.loads > 0 };
-      return end(state, new RoompaneError('connection/addin-silent', { data }));
+      // A slow add-in may say hello after all, and a frame that loads is looked at, whatever was given up.
+      const error = new RoompaneError('connection/addin-silent', { data: { hasLoaded: state.loads > 0 } });
+      return [state, [{ type: 'end', error, removesFrame: false }]];
     }
     case 'ended':
       return [{ ...state, phase: 'ended' }, []];

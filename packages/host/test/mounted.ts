@@ -1,73 +1,47 @@
-import { type AddinSession, type HostRoom, joinRoom, mountAddin, type MountOptions } from '@roompane/host';
-import type { Appearance, Clock, Grant, Manifest, Person } from '@roompane/protocol';
-import { FakeDeployment, type FakeProvider } from '@roompane/testing';
+import { type AddinSession, mountAddin, type MountOptions } from '@roompane/host';
+import { type Appearance, type Grant, GRANT_NAMES, type Manifest, type Person } from '@roompane/protocol';
+import { type RoomStage, whenServed } from '@roompane/testing';
 import { addinOrigin } from 'virtual:two-sites';
 
 export const sam: Person = { id: 'sam', name: 'Sam Whitfield', kind: 'user' };
-export const bot: Person = { id: 'rates', name: 'Rates bot', kind: 'bot' };
 export const appearance: Appearance = { theme: 'light', density: 'comfortable', locale: 'en-GB', direction: 'ltr' };
-export const allGrants: readonly Grant[] = [
-  'messages/read',
-  'messages/post',
-  'roster/read',
-  'outgoing/intercept',
-  'outgoing/intercept-others',
-];
+export const allGrants: readonly Grant[] = GRANT_NAMES;
 
-/** A room on a fake server, joined by Sam. */
-export interface Ground {
-  readonly deployment: FakeDeployment;
-  readonly provider: FakeProvider;
-  readonly room: HostRoom;
+export function manifestOf(path: string, id = 'one'): Manifest {
+  return { id, name: `Add-in ${id}`, version: '1', entry: new URL(path, addinOrigin).href, requires: [] };
 }
 
-export async function createGround({ clock }: { readonly clock?: Clock } = {}): Promise<Ground> {
-  const deployment = new FakeDeployment();
-  deployment.addRoom({ id: 'fx', title: 'FX desk – London', roles: { sam: 'member', rates: 'member' } });
-  const provider = await deployment.connect(sam);
-  return { deployment, provider, room: await joinRoom(provider, 'fx', clock ? { clock } : {}) };
-}
-
-export function manifestOf(path: string, origin = addinOrigin): Manifest {
-  return { id: `test/${path}`, name: 'Test add-in', version: '1', entry: origin + path, requires: [] };
-}
-
-/** A frame in the document, removed again by {@link unmountAll}. */
-const mounted: { readonly frame: HTMLIFrameElement; readonly session: AddinSession }[] = [];
-
+/** An add-in in a frame of its own, from the beginning of its load on. */
 export interface Mounted {
   readonly frame: HTMLIFrameElement;
   readonly session: AddinSession;
+  /** Resolves when the page serves its acts. A page without acts never does. */
+  readonly served: Promise<void>;
 }
 
-export function mount(path: string, options: Partial<MountOptions> & Pick<MountOptions, 'room'>): Mounted {
-  const frame = document.createElement('iframe');
-  document.body.append(frame);
-  const session = mountAddin({ frame, manifest: manifestOf(path), grants: allGrants, appearance, ...options });
-  mounted.push({ frame, session });
-  return { frame, session };
+const mounted: Mounted[] = [];
+
+/** Mounts the page at `path`, or at a whole address, beside the stage's room; {@link unmountAll} removes it. */
+export function mountPage(
+  { room, clock }: Pick<RoomStage, 'room' | 'clock'>,
+  path: string,
+  { frame = createFrame(), ...options }: Partial<MountOptions> = {},
+): Mounted {
+  const served = whenServed(frame);
+  const manifest = manifestOf(path);
+  const session = mountAddin({ frame, room, clock, manifest, grants: allGrants, appearance, ...options });
+  mounted.push({ frame, session, served });
+  return { frame, session, served };
 }
 
+function createFrame(): HTMLIFrameElement {
+  return document.body.appendChild(document.createElement('iframe'));
+}
+
+/** Closes and removes what {@link mountPage} mounted. */
 export function unmountAll(): void {
   for (const { frame, session } of mounted.splice(0)) {
     session.close();
     frame.remove();
   }
-}
-
-/** Resolves when the session is in `phase`, now or later. */
-export function reached(session: AddinSession, phase: AddinSession['state']): Promise<void> {
-  if (session.state === phase) return Promise.resolve();
-  return new Promise((resolve) => {
-    const heard = new AbortController();
-    session.addEventListener(
-      'state-changed',
-      ({ now }) => {
-        if (now !== phase) return;
-        heard.abort();
-        resolve();
-      },
-      heard,
-    );
-  });
 }

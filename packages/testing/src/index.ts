@@ -13,6 +13,11 @@ export { type FakePost, FakeRoom, type FakeRoomOptions } from './fake-room.ts';
 export { FakeRoster } from './fake-roster.ts';
 
 // Suites
+export { sessionContract } from './suites/session-contract.ts';
+export type { RoomStage, Seat, SeatOptions, SessionHandle, SessionStage, SuiteCase } from './session/session-stage.ts';
+export { AddinActs, type AddinApi, type Sight } from './session/addin-acts.ts';
+export { reached } from './session/reached.ts';
+export { serveActs, type Tell, tellFrame, tellHere, whenServed } from './session/tell.ts';
 export { providerConformance } from './suites/provider-conformance.ts';
 export type { ProviderCase, ProviderFixture } from './suites/provider-fixture.ts';
 

@@ -40,6 +40,10 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   /** Each hello costs a session: a frame that goes on saying it is measured as one that goes on being refused. */
   #hellos = initialMeterState;
   #room: HostRoom | undefined;
+  /** Why there will be no room. */
+  #roomError: RoompaneError | undefined;
+  /** The mount's last session ended by abuse: no other begins. */
+  #isBarred = false;
   #settings: SessionSettings;
   #state: SessionPhase = 'loading';
   #error: RoompaneError | undefined;
@@ -56,7 +60,7 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
     signal?.addEventListener('abort', () => this.close(), { once: true });
     Promise.resolve(options.room).then(
       (room) => this.#enter(room),
-      (reason: unknown) => this.#end(toRoompaneError(reason, 'room/not-joined')),
+      (reason: unknown) => this.#end((this.#roomError = toRoompaneError(reason, 'room/not-joined'))),
     );
     this.#load();
   }
@@ -94,6 +98,7 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   reload(): void {
     this.#unmount(new RoompaneError('connection/replaced'));
     this.#error = undefined;
+    this.#isBarred = false;
     this.#setState('loading');
     const { frame } = this.#options;
     // Another token alone would be a change of fragment, which loads nothing.
@@ -130,10 +135,8 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   #greet(port: MessagePort): void {
     const [meter, abuse] = stepMeter(this.#hellos, { type: 'refused', atMs: this.#clock.now() });
     this.#hellos = meter;
-    if (abuse) {
-      port.close();
-      return this.#end(abuse);
-    }
+    if (abuse) this.#end(abuse);
+    if (this.#isBarred) return port.close();
     this.#connection?.close(new RoompaneError('connection/replaced'));
     const { frame, manifest, order = 0, interceptPolicy = 'pass', checkDeadlineMs = 4_000 } = this.#options;
     const connection = new Connection(port, {
@@ -148,6 +151,7 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
       },
     });
     this.#connection = connection;
+    if (this.#roomError) return this.#end(this.#roomError);
     this.#error = undefined;
     if (this.#room) connection.welcome(this.#room, this.#settings);
     else connection.wait();
@@ -171,16 +175,16 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   }
 
   /**
-   * The rendezvous goes on listening: a page that says hello with this mount's token begins anew. After abuse it does not,
-   * and only the user's reload brings the add-in back. @spec HS9 LI3 LT1
+   * The rendezvous goes on: a page that says hello with this mount's token begins anew, but for one that ended by abuse,
+   * which only the user's reload brings back. The frame is looked at after each of its loads all the same.
+   * @spec HS9 HS11 LI3 LT1
    */
   #end(error: RoompaneError): void {
-    if (error.code === 'limit/abusive') this.#mount.abort();
+    if (error.code === 'limit/abusive') this.#isBarred = true;
     const connection = this.#connection;
     this.#connection = undefined;
     connection?.close(error);
-    if (this.#state === 'ended') return;
-    this.#error = error;
+    this.#error ??= error;
     this.#setState('ended');
   }
 

@@ -39,9 +39,19 @@ export class Connection {
 
   constructor(port: MessagePort, options: ConnectionOptions) {
     this.#options = options;
-    this.#link = createMessagePortLink(port);
-    // Where the engine tells that the far document is gone: a removed frame has no window any more. @spec LT1
-    port.addEventListener('close', () => this.#leaveIfRemoved(), this.#ending);
+    const link = createMessagePortLink(port);
+    // No engine tells a port that the far document is gone. A frame that is removed has no size any more, and no window:
+    // seen when the page is next drawn, and in a hidden page at the latest with the next ping. @spec LT1
+    this.#link = {
+      ...link,
+      send: (written) => {
+        this.#leaveIfRemoved();
+        link.send(written);
+      },
+    };
+    const watcher = new ResizeObserver(() => this.#leaveIfRemoved());
+    watcher.observe(options.frame);
+    this.#ending.signal.addEventListener('abort', () => watcher.disconnect(), { once: true });
   }
 
   /** The room is not ready yet. */
@@ -49,10 +59,11 @@ export class Connection {
     this.#greet({ type: 'wait' });
   }
 
-  /** Takes the add-in: the session begins. */
+  /** Takes the add-in: the session begins, or ends at once where the room has no place for it. */
   welcome(room: HostRoom, settings: SessionSettings): void {
     const { clock, via, interception: rank } = this.#options;
     const { signal } = this.#ending;
+    if (room.signal.aborted) return this.#end(toRoompaneError(room.signal.reason));
     const sender: Sender = { via, sessionKey: crypto.randomUUID() };
     const context = new ContextFeed(toContext(room, settings));
     const interception = new Interception({ room, sender, ...rank });
@@ -60,13 +71,15 @@ export class Connection {
     let current = settings;
     let heard = (): void => undefined;
 
-    this.#greet({
-      type: 'welcome',
-      version: PROTOCOL_VERSIONS.max,
-      context: context.context,
-      methods: [...HOST_METHODS.keys()],
-      limits: LIMITS,
-    });
+    signal.addEventListener('abort', () => interception.detach(), { once: true });
+    const tell = (): void => {
+      context.update(toContext(room, current));
+      revocable.update(current.grants);
+      this.#endUnless(() => interception.apply(current.grants));
+    };
+    tell();
+    if (signal.aborted) return;
+    this.#greet(toWelcome(context));
     const peer: Peer = new Peer({
       link: this.#link,
       clock,
@@ -86,21 +99,13 @@ export class Connection {
       }),
     });
     this.#peer = peer;
-
-    const tell = (): void => {
-      context.update(toContext(room, current));
-      revocable.update(current.grants);
-      interception.apply(current.grants);
-    };
     this.#update = (next) => {
       current = next;
       tell();
     };
-    tell();
     room.addEventListener('info-changed', tell, { signal });
     room.addEventListener('me-changed', tell, { signal });
     room.addEventListener('closed', ({ reason }) => this.#end(reason), { signal });
-    signal.addEventListener('abort', () => interception.detach(), { once: true });
     peer.signal.addEventListener('abort', () => this.#end(toRoompaneError(peer.signal.reason)), { once: true });
     heard = watchLiveness({ peer, clock, onChange: this.#options.onResponsive });
     this.#options.onReady();
@@ -116,7 +121,7 @@ export class Connection {
     if (this.#ending.signal.aborted) return;
     this.#ending.abort(error);
     if (this.#peer) this.#peer.close(error);
-    else this.#greet({ type: 'refuse', error: toWireError(error) });
+    else this.#greet(toRefusal(error));
     this.#link.close();
   }
 
@@ -126,6 +131,15 @@ export class Connection {
     this.#options.onEnd(error);
   }
 
+  /** A room takes so many add-ins and no more: that ends the session, and is thrown into nobody's page. */
+  #endUnless(act: () => void): void {
+    try {
+      act();
+    } catch (thrown) {
+      this.#end(toRoompaneError(thrown));
+    }
+  }
+
   #leaveIfRemoved(): void {
     if (this.#options.frame.contentWindow === null) this.#end(new RoompaneError('connection/closed'));
   }
@@ -133,4 +147,15 @@ export class Connection {
   #greet(greeting: Greeting): void {
     this.#link.send(JSON.stringify(greeting));
   }
+}
+
+function toWelcome({ context }: ContextFeed): Greeting {
+  const { max: version } = PROTOCOL_VERSIONS;
+  return { type: 'welcome', version, context, methods: [...HOST_METHODS.keys()], limits: LIMITS };
+}
+
+/** Connecting ends with one of few codes; which it was stands in the data. @spec HS13 */
+function toRefusal({ code, message }: RoompaneError): Greeting {
+  const refusal = new RoompaneError('connection/refused', { message, data: { reason: code } });
+  return { type: 'refuse', error: toWireError(refusal) };
 }

@@ -1,22 +1,43 @@
-import { type ErrorCode, isRoompaneError } from '@roompane/protocol';
+import { type ErrorCode, isRoompaneError, type RoompaneError } from '@roompane/protocol';
 
-/** Throws with both values unless they are the same when written as JSON. */
+/** What runners know as a broken expectation, as opposed to a test that could not run. */
+class BrokenExpectation extends Error {
+  override readonly name = 'AssertionError';
+}
+
+/** Throws with both values unless they are the same when written as JSON, whatever the order of keys. */
 export function expectSame(actual: unknown, expected: unknown, what: string): void {
-  const [seen, wanted] = [actual, expected].map((value) => JSON.stringify(value));
-  if (seen !== wanted) throw new Error(`${what}: expected ${wanted}, got ${seen}`);
+  const [seen, wanted] = [actual, expected].map((value) => JSON.stringify(value, sortKeys));
+  if (seen !== wanted) throw new BrokenExpectation(`${what}: expected ${wanted}, got ${seen}`);
 }
 
 export function expectTrue(condition: boolean, what: string): void {
-  if (!condition) throw new Error(what);
+  if (!condition) throw new BrokenExpectation(what);
+}
+
+/** How `promise` ended: the code of an error of Roompane, or a sentence. Never rejects. */
+export function endingOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(
+    () => 'it resolved',
+    (thrown: unknown) => (isRoompaneError(thrown) ? thrown.code : `it threw ${String(thrown)}`),
+  );
+}
+
+/** The error of Roompane that `promise` rejects with; throws when it does not. */
+export async function rejectionOf(promise: Promise<unknown>, what: string): Promise<RoompaneError> {
+  const error = await promise.catch((thrown: unknown) => thrown);
+  if (!isRoompaneError(error)) throw new BrokenExpectation(`${what}: expected a coded rejection`);
+  return error;
 }
 
 /** Throws unless `promise` rejects with an error of Roompane with that code. */
 export async function expectRejection(promise: Promise<unknown>, code: ErrorCode, what: string): Promise<void> {
-  const outcome = await promise.then(
-    () => 'it resolved',
-    (thrown: unknown) => (isRoompaneError(thrown) ? thrown.code : `it threw ${String(thrown)}`),
-  );
-  expectSame(outcome, code, what);
+  expectSame(await endingOf(promise), code, what);
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 /** The next `count` events that `accept` takes; throws when the stream ends before. The stream stays open. */

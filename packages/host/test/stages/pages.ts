@@ -1,0 +1,6 @@
+/** Does what the test says, as an add-in that keeps the contract. */
+export const honestPage = '/packages/host/test/frames/honest.html';
+/** Does what the test says, whatever that is. */
+export const hostilePage = '/packages/host/test/frames/hostile.html';
+/** Says nothing at all. */
+export const silentPage = '/packages/host/test/frames/silent.html';

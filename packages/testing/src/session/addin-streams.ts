@@ -1,0 +1,67 @@
+import type { AddinRoom, LiveEvent } from '@roompane/protocol';
+
+export interface OpenParams {
+  readonly name: string;
+  readonly of: 'messages' | 'roster';
+  readonly after?: string;
+}
+
+export interface TakeParams {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** The streams that an add-in under test reads, by the names that the suite gave them. */
+export class AddinStreams {
+  readonly #room: () => AddinRoom;
+  readonly #streams = new Map<string, { readonly iterator: AsyncIterator<unknown>; readonly abort: AbortController }>();
+
+  constructor(room: () => AddinRoom) {
+    this.#room = room;
+  }
+
+  open({ name, of, after }: OpenParams): void {
+    const abort = new AbortController();
+    const { messages, roster } = this.#room();
+    const { signal } = abort;
+    const stream: AsyncIterable<unknown> =
+      of === 'messages' ? messages.live({ after, signal }) : roster.live({ signal });
+    this.#streams.set(name, { iterator: stream[Symbol.asyncIterator](), abort });
+  }
+
+  /** The next `count` events; fewer, and then `'done'`, when the stream ends before. */
+  async take({ name, count }: TakeParams): Promise<readonly unknown[]> {
+    const taken: unknown[] = [];
+    while (taken.length < count) {
+      const result: IteratorResult<unknown> = await this.#iterator(name).next();
+      taken.push(result.done ? 'done' : result.value);
+      if (result.done) break;
+    }
+    return taken;
+  }
+
+  /** The texts of what is posted, up to one text. */
+  async readUntil({ name, text }: { readonly name: string; readonly text: string }): Promise<readonly string[]> {
+    const texts: string[] = [];
+    while (texts.at(-1) !== text) {
+      const result = (await this.#iterator(name).next()) as IteratorResult<LiveEvent, unknown>;
+      if (result.done) return [...texts, 'done'];
+      if (result.value.type === 'posted') texts.push(result.value.message.body.text);
+    }
+    return texts;
+  }
+
+  async stop(name: string): Promise<void> {
+    await this.#iterator(name).return?.();
+  }
+
+  abort(name: string): void {
+    this.#streams.get(name)?.abort.abort();
+  }
+
+  #iterator(name: string): AsyncIterator<unknown> {
+    const stream = this.#streams.get(name);
+    if (!stream) throw new Error(`No stream is called “${name}”.`);
+    return stream.iterator;
+  }
+}
