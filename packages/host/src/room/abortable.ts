@@ -25,8 +25,16 @@ export function untilAborted<T>(act: (signal: AbortSignal) => Promise<T>, { sign
     if (signal?.aborted) return whenAborted();
     signal?.addEventListener('abort', whenAborted, { signal: over.signal });
     ended.addEventListener('abort', whenEnded, { signal: over.signal });
-    act(over.signal)
-      .then(resolve, (thrown: unknown) => reject(toRoompaneError(thrown)))
-      .finally(() => over.abort());
+    // Listeners go before anybody learns of the result, so that a loop of acts never has more than one.
+    new Promise<T>((settle) => settle(act(over.signal))).then(
+      (value) => {
+        over.abort();
+        resolve(value);
+      },
+      (thrown: unknown) => {
+        over.abort();
+        reject(toRoompaneError(thrown));
+      },
+    );
   });
 }

@@ -11,7 +11,7 @@ import {
   RoompaneError,
 } from '@roompane/protocol';
 import { untilAborted } from './abortable.ts';
-import { type Pull, PulledStream } from './pulled-stream.ts';
+import { PulledStream, type Source } from './pulled-stream.ts';
 import type { FeedPlace, RoomFeed } from './room-feed.ts';
 
 /** The messages of a room over a provider. */
@@ -35,12 +35,12 @@ export class HostMessages implements Messages {
   }
 
   live({ after, signal }: LiveOptions = {}): AsyncIterable<LiveEvent> {
-    return new PulledStream(pullFeed(this.#feed, this.#feed.placeAfter(after)), { signal, ended: this.#ended });
+    return new PulledStream(createReader(this.#feed, this.#feed.placeAfter(after)), { signal, ended: this.#ended });
   }
 
   history({ limit = 50, signal }: PageOptions = {}): AsyncIterable<LogPage> {
     let last: LogPage | undefined;
-    const pull: Pull<LogPage> = async (asked) => {
+    const pull = async (asked: AbortSignal): Promise<LogPage | undefined> => {
       if (last?.isFirst) return undefined;
       const before = last?.start;
       const page = await this.#read({ limit, signal: asked, ...(before === undefined ? {} : { before }) });
@@ -49,7 +49,7 @@ export class HostMessages implements Messages {
       last = page;
       return page;
     };
-    return new PulledStream(pull, { signal, ended: this.#ended });
+    return new PulledStream({ pull }, { signal, ended: this.#ended });
   }
 
   #read(range: LogRange): Promise<LogPage> {
@@ -62,19 +62,24 @@ export class HostMessages implements Messages {
   }
 }
 
-function pullFeed(feed: RoomFeed, start: FeedPlace): Pull<LiveEvent> {
+/** A reader of its own place: it keeps the place, and of one page what was not asked for yet. */
+function createReader(feed: RoomFeed, start: FeedPlace): Source<LiveEvent> {
   let place = start;
-  let waiting: LiveEvent[] = [];
-  return async (signal) => {
-    while (!signal.aborted) {
-      const event = waiting.shift();
-      if (event) return event;
-      const stretch = await feed.read(place, { signal });
-      if (signal.aborted) return undefined;
-      place = stretch.place;
-      waiting = stretch.events.map((each) => each.event);
-      if (waiting.length === 0 && stretch.isLast) await feed.changed(place, { signal });
-    }
-    return undefined;
+  let page: readonly LiveEvent[] = [];
+  let given = 0;
+  return {
+    takeReady: () => page[given++],
+    async pull(signal) {
+      while (!signal.aborted) {
+        const stretch = await feed.read(place, { signal });
+        if (signal.aborted) return undefined;
+        place = stretch.place;
+        page = stretch.events.map(({ event }) => event);
+        given = 1;
+        if (page[0]) return page[0];
+        if (stretch.isLast) await feed.changed(place, { signal });
+      }
+      return undefined;
+    },
   };
 }

@@ -76,7 +76,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     this.feed = new RoomFeed(room, { head, clock, signal: ended, onEnd });
     this.people = new RosterFeed(room, { clock, signal: ended, onEnd });
     this.messages = new HostMessages(room, this.feed, { ended });
-    this.roster = { live: ({ signal } = {}) => new PulledStream(this.people.createPull(), { signal, ended }) };
+    this.roster = { live: ({ signal } = {}) => new PulledStream(this.people.createReader(), { signal, ended }) };
     room.addEventListener('changed', (event) => this.#change(event), { signal: ended });
   }
 

@@ -1,8 +1,13 @@
 import { toRoompaneError } from '@roompane/protocol';
 import { type Ends, untilAborted } from './abortable.ts';
 
-/** Gives the next event, or `undefined` at the honest end. The signal aborts when nobody waits for it any more. */
-export type Pull<T> = (signal: AbortSignal) => Promise<T | undefined>;
+/** Where a stream's events come from. */
+export interface Source<T> {
+  /** An event that is here already: it costs neither listeners nor a turn of the loop. */
+  takeReady?(): T | undefined;
+  /** The next event, or `undefined` at the honest end. The signal aborts when nobody waits for it any more. */
+  pull(signal: AbortSignal): Promise<T | undefined>;
+}
 
 /**
  * A stream that does nothing until it is asked, and settles each question: with an event, the end, or a coded error. The
@@ -10,13 +15,13 @@ export type Pull<T> = (signal: AbortSignal) => Promise<T | undefined>;
  * reader stops, also while an event is waited for. @spec ST9
  */
 export class PulledStream<T> implements AsyncIterableIterator<T> {
-  readonly #pull: Pull<T>;
+  readonly #source: Source<T>;
   readonly #ends: Ends;
   readonly #stopped = new AbortController();
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(pull: Pull<T>, ends: Ends) {
-    this.#pull = pull;
+  constructor(source: Source<T>, ends: Ends) {
+    this.#source = source;
     this.#ends = ends;
   }
 
@@ -39,6 +44,8 @@ export class PulledStream<T> implements AsyncIterableIterator<T> {
     const { signal, ended } = this.#ends;
     const isOver = (): boolean => this.#stopped.signal.aborted || signal?.aborted === true;
     if (isOver()) return { done: true, value: undefined };
+    const ready = ended.aborted ? undefined : this.#source.takeReady?.();
+    if (ready !== undefined) return { done: false, value: ready };
     try {
       const value = await untilAborted((asked) => this.#pullUntilStopped(asked), { signal, ended });
       if (value !== undefined && !isOver()) return { done: false, value };
@@ -52,6 +59,6 @@ export class PulledStream<T> implements AsyncIterableIterator<T> {
   }
 
   #pullUntilStopped(asked: AbortSignal): Promise<T | undefined> {
-    return untilAborted(this.#pull, { signal: asked, ended: this.#stopped.signal });
+    return untilAborted((stopped) => this.#source.pull(stopped), { signal: asked, ended: this.#stopped.signal });
   }
 }

@@ -59,8 +59,9 @@ export class RoomFeed {
   readonly #ring = new EventRing<{ readonly event: FeedEvent; readonly cursor: Cursor }>(LIMITS.queueEvents);
   readonly #numbers = new Map<Cursor, number>();
   readonly #listeners = new Set<(event: FeedEvent, place: FeedPlace) => void>();
+  /** Ends the provider's stream that is open now. */
+  #line = new AbortController();
   #head: Cursor;
-  #catchingUp: Promise<void> | undefined;
 
   constructor(room: ProviderRoom, options: RoomFeedOptions) {
     this.#room = room;
@@ -99,6 +100,11 @@ export class RoomFeed {
    * a place that the log does not know gives `gap` and goes on from now. Rejects with the provider's coded error.
    */
   async read(place: FeedPlace, { signal }: Abortable = {}): Promise<FeedStretch> {
+    if (place.number === undefined && this.#numbers.has(place.cursor)) {
+      // The live stream may lag behind the log, and `caught-up` would come too soon. A line that is down is no reason to
+      // hold back what is known.
+      await this.#catchUp().catch(() => undefined);
+    }
     const number = place.number ?? this.#numberBehind(place.cursor);
     if (number !== undefined && number >= this.#ring.base) return this.#readRing(number, place);
     const range = { after: place.cursor, limit: LIMITS.pageEvents, signal };
@@ -135,11 +141,7 @@ export class RoomFeed {
   }
 
   #toStretch(page: readonly LogEvent[]): FeedStretch {
-    const events = page.map((event) => {
-      const number = this.#numberBehind(event.cursor);
-      const place = { cursor: event.cursor, isCaughtUp: false, ...(number === undefined ? {} : { number }) };
-      return { event, place };
-    });
+    const events = page.map((event) => ({ event, place: { cursor: event.cursor, isCaughtUp: false } }));
     const place = events.at(-1)?.place ?? this.placeAfter();
     return { events, place, isLast: false };
   }
@@ -149,8 +151,7 @@ export class RoomFeed {
    * log, or the place is another name of the end. Reading on to the end of the log tells the two apart.
    */
   async #join(place: FeedPlace, range: { readonly after: Cursor; readonly limit: number }): Promise<FeedStretch> {
-    this.#catchingUp ??= this.#catchUp().finally(() => (this.#catchingUp = undefined));
-    await this.#catchingUp;
+    await this.#catchUp();
     const end = this.#ring.end;
     const number = this.#numberBehind(place.cursor);
     if (number !== undefined) return this.#readRing(Math.max(number, this.#ring.base), place);
@@ -158,10 +159,17 @@ export class RoomFeed {
     return page.events.length > 0 ? this.#toStretch(page.events) : this.#readRing(end, { ...place, isCaughtUp: false });
   }
 
+  /**
+   * Reads on to the end of the log. A page counts only while the head it was asked for is still the head, and the live
+   * stream begins anew behind it: what either of them still had under way would come a second time.
+   */
   async #catchUp(): Promise<void> {
-    for (let isLast = false; !isLast && !this.#options.signal.aborted;) {
-      const { signal } = this.#options;
-      const page = await this.#room.readLog({ after: this.#head, limit: LIMITS.pageEvents, signal });
+    const { signal } = this.#options;
+    for (let isLast = false; !isLast && !signal.aborted;) {
+      const head = this.#head;
+      const page = await this.#room.readLog({ after: head, limit: LIMITS.pageEvents, signal });
+      if (head !== this.#head) continue;
+      if (page.events.length > 0) this.#line.abort();
       for (const event of page.events) this.#take(event);
       isLast = page.isLast || page.events.length === 0;
     }
@@ -169,10 +177,16 @@ export class RoomFeed {
 
   async #follow(): Promise<void> {
     const { signal, clock, onEnd } = this.#options;
-    const open = () => this.#room.live({ after: this.#head, signal });
-    const error = await followStream(open, { take: (event) => this.#take(event), clock, signal });
-    // A provider ends the stream by itself when the room was left: the server put the user out.
-    if (!signal.aborted) onEnd(error ?? new RoompaneError('room/not-joined'));
+    signal.addEventListener('abort', () => this.#line.abort(), { once: true });
+    for (;;) {
+      this.#line = new AbortController();
+      const line = this.#line.signal;
+      const open = () => this.#room.live({ after: this.#head, signal: line });
+      const error = await followStream(open, { take: (event) => this.#take(event), clock, signal: line });
+      if (signal.aborted) return;
+      // A provider ends the stream by itself when the room was left: the server put the user out.
+      if (!line.aborted) return onEnd(error ?? new RoompaneError('room/not-joined'));
+    }
   }
 
   #take(event: FeedEvent): void {

@@ -10,6 +10,7 @@ import {
 } from '@roompane/protocol';
 import { EventRing } from './event-ring.ts';
 import { followStream } from './follow-stream.ts';
+import type { Source } from './pulled-stream.ts';
 
 export interface RosterFeedOptions {
   readonly clock: Clock;
@@ -55,25 +56,28 @@ export class RosterFeed {
     this.#start();
   }
 
-  /** A reader of its own place: each call gives the next event, the roster whole at first and whenever it fell behind. */
-  createPull(): (signal: AbortSignal) => Promise<RosterEvent | undefined> {
+  /** A reader of its own place: the roster whole at first and whenever it fell behind, deltas otherwise. */
+  createReader(): Source<RosterEvent> {
     let number: number | undefined;
-    return async (signal) => {
+    const takeReady = (): RosterEvent | undefined => {
+      if (number !== undefined && number >= this.#ring.base) {
+        const [event] = this.#ring.slice(number, 1);
+        if (event) number++;
+        return event;
+      }
+      const { snapshot } = this;
+      if (snapshot) number = this.#ring.end;
+      return snapshot;
+    };
+    const pull = async (signal: AbortSignal): Promise<RosterEvent | undefined> => {
       this.#start();
-      while (!signal.aborted) {
-        if (number === undefined || number < this.#ring.base) {
-          const { snapshot } = this;
-          number = snapshot && this.#ring.end;
-          if (snapshot) return snapshot;
-        } else {
-          const [event] = this.#ring.slice(number, 1);
-          if (event) number++;
-          if (event) return event;
-        }
+      for (let event = takeReady(); !signal.aborted; event = takeReady()) {
+        if (event) return event;
         await this.#ring.wait(signal);
       }
       return undefined;
     };
+    return { takeReady, pull };
   }
 
   #start(): void {
