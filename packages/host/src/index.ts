@@ -15,6 +15,9 @@ export { createSandbox, type Sandbox, type SandboxOptions } from './frame/sandbo
 export { createFrameSrc } from './frame/frame-src.ts';
 export { createHostClock } from './host-clock.ts';
 
+// What crosses the port
+export type { CrossedEvent, Direction, Observe, PortEvent, PortLifeEvent } from './inspect/port-event.ts';
+
 // The way out
 export type { Attachment, AttachOptions } from './outgoing/attachment.ts';
 export { DraftProgressEvent, DraftSettledEvent } from './outgoing/draft-events.ts';

@@ -142,6 +142,7 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
     const connection = new Connection(port, {
       frame,
       clock: this.#clock,
+      observe: this.#options.observe,
       via: { id: manifest.id, name: manifest.name },
       interception: { order, policy: interceptPolicy, deadlineMs: checkDeadlineMs },
       onReady: () => this.#setState('ready'),

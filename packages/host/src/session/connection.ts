@@ -10,6 +10,7 @@ import {
   toWireError,
   type Via,
 } from '@roompane/protocol';
+import { observeLink, type ObservedLinkOptions } from '../inspect/observe-link.ts';
 import type { HostRoom } from '../room/host-room.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import { createHostGuard } from './host-guard.ts';
@@ -18,7 +19,7 @@ import { createRoomService } from './room-service.ts';
 import { RevocableGrants } from './revocable-grants.ts';
 import { ContextFeed, type SessionSettings, toContext } from './session-context.ts';
 
-export interface ConnectionOptions {
+export interface ConnectionOptions extends ObservedLinkOptions {
   readonly frame: HTMLIFrameElement;
   readonly clock: Clock;
   readonly via: Via;
@@ -39,7 +40,7 @@ export class Connection {
 
   constructor(port: MessagePort, options: ConnectionOptions) {
     this.#options = options;
-    const link = createMessagePortLink(port);
+    const link = observeLink(createMessagePortLink(port), options);
     // No engine tells a port that the far document is gone. A frame that is removed has no size any more, and no window:
     // seen when the page is next drawn, and in a hidden page at the latest with the next ping. @spec LT1
     this.#link = {

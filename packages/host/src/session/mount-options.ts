@@ -1,4 +1,5 @@
 import type { Appearance, Clock, Grant, Manifest, OpenReason } from '@roompane/protocol';
+import type { Observe } from '../inspect/port-event.ts';
 import type { FailurePolicy } from '../outgoing/interceptor.ts';
 import type { HostRoom } from '../room/host-room.ts';
 
@@ -26,6 +27,8 @@ export interface MountOptions {
   readonly helloTimeoutMs?: number | undefined;
   /** @default the platform's time */
   readonly clock?: Clock | undefined;
+  /** Told of every string that crosses the port: what inspectors and recordings are made of. @default nobody */
+  readonly observe?: Observe | undefined;
   /** Ends the session. */
   readonly signal?: AbortSignal | undefined;
 }

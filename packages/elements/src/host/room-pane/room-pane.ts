@@ -21,7 +21,7 @@ import { buttonStyles } from '../../styles/button.styles.ts';
 import { dotStyles } from '../../styles/dot.styles.ts';
 import { placeStyles } from '../../styles/place.styles.ts';
 import { segmentedStyles } from '../../styles/segmented.styles.ts';
-import { type FailurePolicy, type HostRoom, mount, type Mount, type PaneSession } from '../session.ts';
+import { type FailurePolicy, type HostRoom, mount, type Mount, type Observe, type PaneSession } from '../session.ts';
 import { type MountPlan, needsMount, planMount } from './mount-plan.ts';
 import { toPaneFailure } from './pane-failure.ts';
 import { type FailureActions, renderBones, renderClosed, renderFailure, renderSteps } from './render-cover.ts';
@@ -109,6 +109,9 @@ export class RoomPane extends LitElement {
   /** The time that waiting is measured by. @default the browser's */
   @property({ attribute: false }) clock: Clock = systemClock;
 
+  /** Told of every string that crosses the port of the next mount. @default nobody */
+  @property({ attribute: false }) observe: Observe | undefined;
+
   /** How an add-in is mounted: the seam for tests. @internal */
   @property({ attribute: false }) mount: Mount = mount;
 
@@ -172,8 +175,8 @@ export class RoomPane extends LitElement {
     this.isClosed = false;
     this.mountError = undefined;
     try {
-      const { grants, appearance, clock } = this;
-      const session = this.mount({ ...plan, frame, grants, appearance, clock, signal });
+      const { grants, appearance, clock, observe } = this;
+      const session = this.mount({ ...plan, frame, grants, appearance, clock, observe, signal });
       this.#session = session;
       session.addEventListener('state-changed', () => this.#handleState(session), { signal });
       if (this.clocksHeld) session.holdClocks(true);
