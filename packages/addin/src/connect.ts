@@ -37,14 +37,9 @@ export function connect({ hosts }: ConnectOptions = {}): Promise<AddinRoom> {
   return Promise.reject(new RoompaneError('argument/invalid', { data: { path: 'hosts' } }));
 }
 
-async function open(hosts: readonly string[] | undefined, onEnd: () => void): Promise<AddinRoom> {
+function open(hosts: readonly string[] | undefined, onEnd: () => void): Promise<AddinRoom> {
   const clock = createHoldableClock(systemClock);
-  try {
-    const room = new ConnectedRoom(await sayHello({ hosts, clock }), clock);
-    room.signal.addEventListener('abort', onEnd, { once: true });
-    return room;
-  } catch (error) {
-    onEnd();
-    throw error;
-  }
+  const room = sayHello({ hosts, clock }).then((greeted) => new ConnectedRoom(greeted, clock));
+  room.then(({ signal }) => signal.addEventListener('abort', onEnd), onEnd);
+  return room;
 }

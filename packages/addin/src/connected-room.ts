@@ -3,15 +3,17 @@ import {
   type Abortable,
   type AddinRoom,
   type AddinRoomEventMap,
-  type ContextChange,
+  type Appearance,
   createDraft,
   type DraftInput,
   followContextCall,
   followRosterCall,
+  type Grant,
   type HoldableClock,
   type Me,
   type MeInfo,
   type Messages,
+  type OpenReason,
   type Outcome,
   type Outgoing,
   postMessageCall,
@@ -19,10 +21,10 @@ import {
   RoomClosedEvent,
   type RoompaneError,
   type RoomContext,
+  type RoomInfo,
   type Roster,
   toRoompaneError,
   TypedEventTarget,
-  type Welcome,
 } from '@roompane/protocol';
 import { createMessages } from './room-messages.ts';
 import { createOutgoing, type OpenService } from './room-outgoing.ts';
@@ -32,53 +34,34 @@ const PARTS = ['info', 'me', 'appearance', 'grants'] as const;
 
 /** The room of one session. */
 export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implements AddinRoom {
+  declare readonly info: RoomInfo;
+  declare readonly me: Me;
+  declare readonly appearance: Appearance;
+  declare readonly grants: readonly Grant[];
+  readonly openReason: OpenReason;
   readonly messages: Messages;
   readonly roster: Roster;
   readonly outgoing: Outgoing;
   readonly #peer: PeerCore;
-  readonly #welcome: Welcome;
+  readonly #methods: readonly string[];
   readonly #clock: HoldableClock;
-  #context: RoomContext;
-  #me: Me;
 
-  constructor({ link, welcome }: Greeted, clock: HoldableClock) {
+  constructor({ link, welcome: { context, methods } }: Greeted, clock: HoldableClock) {
     super();
     const service: OpenService = new Map();
-    this.#peer = new PeerCore({ link, clock, service });
-    this.#welcome = welcome;
+    const peer = new PeerCore({ link, clock, service });
+    this.#peer = peer;
+    this.#methods = methods;
     this.#clock = clock;
-    this.#context = welcome.context;
-    this.#me = toMe(welcome.context.me);
-    this.messages = createMessages(this.#peer);
-    this.roster = { live: (options) => this.#peer.follow(followRosterCall, {}, options) };
-    this.outgoing = createOutgoing(this.#peer, service);
-    this.signal.addEventListener(
-      'abort',
-      () => this.dispatchEvent(new RoomClosedEvent(this.signal.reason as RoompaneError)),
-      { once: true },
+    this.openReason = context.openReason;
+    this.messages = createMessages(peer);
+    this.roster = { live: (options) => peer.follow(followRosterCall, {}, options) };
+    this.outgoing = createOutgoing(peer, service);
+    peer.signal.addEventListener('abort', () =>
+      this.dispatchEvent(new RoomClosedEvent(peer.signal.reason as RoompaneError)),
     );
-    clock.hold(welcome.context.areClocksHeld);
+    this.#take(context);
     void this.#followContext();
-  }
-
-  get info(): RoomContext['info'] {
-    return this.#context.info;
-  }
-
-  get me(): Me {
-    return this.#me;
-  }
-
-  get appearance(): RoomContext['appearance'] {
-    return this.#context.appearance;
-  }
-
-  get grants(): RoomContext['grants'] {
-    return this.#context.grants;
-  }
-
-  get openReason(): RoomContext['openReason'] {
-    return this.#welcome.context.openReason;
   }
 
   get signal(): AbortSignal {
@@ -86,7 +69,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   }
 
   supports(method: string): boolean {
-    return this.#welcome.methods.includes(method);
+    return this.#methods.includes(method);
   }
 
   post(draft: DraftInput, options?: Abortable): Promise<Outcome> {
@@ -103,22 +86,23 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
 
   async #followContext(): Promise<void> {
     try {
-      for await (const change of this.#peer.follow(followContextCall, {})) this.#take(change);
+      for await (const context of this.#peer.follow(followContextCall, {})) this.#take(context);
     } catch (error) {
       // Without it the room would lie about grants and appearance, so a host that breaks it off has ended the session.
       this.#peer.close(toRoompaneError(error));
     }
   }
 
-  #take(change: ContextChange): void {
-    const before = this.#context;
-    this.#context = { ...before, ...change };
-    this.#me = toMe(this.#context.me);
-    this.#clock.hold(this.#context.areClocksHeld);
-    for (const part of PARTS) {
-      if (JSON.stringify(before[part]) === JSON.stringify(this.#context[part])) continue;
-      this.dispatchEvent(new RoomChangeEvent(`${part}-changed`, before[part], this.#context[part]));
-    }
+  /** Tells of each part that is another than before, when all of them are in place. The first time nobody listens yet. */
+  #take(context: RoomContext): void {
+    const { info, appearance, grants } = context;
+    const now: Pick<this, (typeof PARTS)[number]> = { info, me: toMe(context.me), appearance, grants };
+    const changes = PARTS.filter((part) => JSON.stringify(this[part]) !== JSON.stringify(now[part])).map(
+      (part) => new RoomChangeEvent(`${part}-changed`, this[part], now[part]),
+    );
+    Object.assign(this, now);
+    this.#clock.hold(context.areClocksHeld);
+    for (const change of changes) this.dispatchEvent(change);
   }
 }
 

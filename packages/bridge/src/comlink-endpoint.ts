@@ -22,7 +22,8 @@ interface ComlinkMessage {
 function createEndpoint(post: (message: ComlinkMessage) => void): Endpoint & { deliver: (data: object) => void } {
   const endpoint = {
     postMessage: post,
-    deliver: (_data: object): void => undefined,
+    // Comlink listens before anything is delivered.
+    deliver: undefined as unknown as (data: object) => void,
     addEventListener: (_type: string, listener: unknown) => {
       endpoint.deliver = (data) => (listener as (event: object) => void)({ data });
     },

@@ -13,7 +13,7 @@ import {
 import { createAnswerer, type Settlement } from './comlink-endpoint.ts';
 import type { Link } from './link.ts';
 import { OwnCalls, type StartOptions } from './own-calls.ts';
-import { readArrival, type Reading } from './read-arrival.ts';
+import { readArrival, type Reading, type ReadingRules, type Taken } from './read-arrival.ts';
 import type { CallScope, Service } from './service.ts';
 import { createStreamReader } from './stream-reader.ts';
 
@@ -36,7 +36,7 @@ export interface ServedCall {
 }
 
 /** One side of a session: what an add-in needs of it. {@link Peer} adds what a host holds against the far side's ways. */
-export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
+export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules {
   /** What the far side has asked and we have not answered. */
   protected readonly served: Map<number, ServedCall> = new Map();
   protected readonly own: OwnCalls;
@@ -90,25 +90,38 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
     this.send(id ? { type: 'reply', id, error } : { type: 'error', error });
   }
 
-  /** Says bye and ends the session. Twice is the same as once. */
+  /** Says bye and ends the session. Twice is the same as once. @spec LT2 LT4 */
   close(error: RoompaneError = new RoompaneError('connection/closed')): void {
     this.send({ type: 'bye', error: toWireError(error) });
-    this.#finish(error);
+    this.#ending.abort(error);
+    this.own.endAll(error);
+    for (const { abort } of this.served.values()) abort.abort(error);
+    this.#options.link.close();
   }
 
-  protected receive(arrival: string | undefined): void {
-    const { service } = this.#options;
-    const reading = readArrival(arrival, {
-      serves: (name) => service.get(name)?.method,
-      isInUse: (id) => this.served.has(id),
-      refuses: (method) => this.refuses(method),
-    });
-    this.carryOut(reading);
+  serves(name: string): Served | undefined {
+    return this.#options.service.get(name)?.method;
+  }
+
+  isInUse(id: number): boolean {
+    return this.served.has(id);
   }
 
   /** Why the far side may not call `method` now. An add-in refuses none: its host can do worse than call too often. */
-  protected refuses(_method?: Served): RoompaneError | undefined {
+  refuses(_method?: Served): RoompaneError | undefined {
     return undefined;
+  }
+
+  protected receive(arrival: string | undefined): void {
+    const reading = readArrival(arrival, this);
+    if (reading.act === 'take') this.take(reading.envelope);
+    else if (reading.act === 'refuse') this.refuse(reading.error, reading.id);
+    else if (reading.act === 'dispatch') this.#serve(reading);
+    else {
+      // Who said bye is gone, and is not told what it said.
+      if (!reading.saysBye) this.#options.link.close();
+      this.close(reading.error);
+    }
   }
 
   /** What a handler has of its call. */
@@ -116,33 +129,23 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
     return { signal: abort.signal } as Scope;
   }
 
-  protected carryOut(reading: Reading): void {
-    switch (reading.act) {
-      case 'dispatch': {
-        const call = { ...reading, abort: new AbortController() };
-        this.served.set(reading.id, call);
-        this.#answer(reading.id, call);
-        break;
-      }
-      case 'take':
-        this.own.take(reading.envelope);
+  /** Takes what is about a call, and pings. */
+  protected take(envelope: Taken): void {
+    switch (envelope.type) {
+      case 'reply':
+      case 'batch':
+      case 'pong':
+        this.own.take(envelope);
         break;
       case 'cancel':
-        this.served.get(reading.id)?.abort.abort(new RoompaneError('call/aborted'));
+        this.served.get(envelope.id)?.abort.abort(new RoompaneError('call/aborted'));
         break;
       case 'ping':
-        this.send({ type: 'pong', id: reading.id });
+        this.send({ type: 'pong', id: envelope.id });
         break;
-      case 'refuse':
-        this.refuse(reading.error, reading.id);
-        break;
-      case 'end':
-        if (reading.saysBye) this.close(reading.error);
-        else this.#finish(reading.error);
-        break;
-      // An add-in sends no batches, so none of its are acknowledged.
+      // An add-in sends no batches, so none of its are acknowledged; and what was refused is settled by its caller's end.
       case 'ack':
-      case 'nothing':
+      case 'error':
     }
   }
 
@@ -156,6 +159,12 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
       throw new RoompaneError('limit/exceeded', { data: { limit: 'envelopeChars', max: envelopeChars } });
     }
     if (!this.signal.aborted) this.#options.link.send(text);
+  }
+
+  #serve(reading: Extract<Reading, { act: 'dispatch' }>): void {
+    const call = { ...reading, abort: new AbortController() };
+    this.served.set(call.id, call);
+    this.#answer(call.id, call);
   }
 
   async #start(method: Call, params: unknown, options: StartOptions): Promise<unknown> {
@@ -184,14 +193,5 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
     } catch (thrown) {
       this.send({ type: 'reply', id, error: toWireError(toRoompaneError(thrown)) });
     }
-  }
-
-  /** @spec LT2 LT4 */
-  #finish(error: RoompaneError): void {
-    if (this.signal.aborted) return;
-    this.#ending.abort(error);
-    this.own.endAll(error);
-    for (const { abort } of this.served.values()) abort.abort(error);
-    this.#options.link.close();
   }
 }

@@ -1,6 +1,6 @@
 import type { RoompaneError, Served } from '@roompane/protocol';
 import { PeerCore, type PeerCoreOptions, type ServedCall } from './peer-core.ts';
-import type { Reading } from './read-arrival.ts';
+import type { Taken } from './read-arrival.ts';
 import type { CallScope } from './service.ts';
 
 /** What a side holds against the far side's ways. */
@@ -49,7 +49,7 @@ export class Peer extends PeerCore<CallScope> {
     super.receive(arrival);
   }
 
-  protected override refuses(method?: Served): RoompaneError | undefined {
+  override refuses(method?: Served): RoompaneError | undefined {
     const open = [...this.served.values()].map((call) => call.method);
     return this.#guard?.admit(method, open);
   }
@@ -62,10 +62,10 @@ export class Peer extends PeerCore<CallScope> {
     };
   }
 
-  protected override carryOut(reading: Reading): void {
-    if (reading.act === 'ack') return this.served.get(reading.id)?.acknowledge?.(reading.seq);
-    const refusal = reading.act === 'ping' && this.refuses();
+  protected override take(envelope: Taken): void {
+    if (envelope.type === 'ack') return this.served.get(envelope.id)?.acknowledge?.(envelope.seq);
+    const refusal = envelope.type === 'ping' && this.refuses();
     if (refusal) this.refuse(refusal);
-    else super.carryOut(reading);
+    else super.take(envelope);
   }
 }

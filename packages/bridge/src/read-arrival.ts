@@ -1,4 +1,5 @@
 import {
+  type ByeEnvelope,
   type CallEnvelope,
   type Envelope,
   fromWireError,
@@ -13,14 +14,14 @@ import {
 /** What one arrival on the port means. */
 export type Reading =
   | { readonly act: 'dispatch'; readonly id: number; readonly method: Served; readonly params: unknown }
-  /** About a call of ours. */
-  | { readonly act: 'take'; readonly envelope: Extract<Envelope, { type: 'reply' | 'batch' | 'pong' }> }
-  | { readonly act: 'cancel' | 'ping'; readonly id: number }
-  | { readonly act: 'ack'; readonly id: number; readonly seq: number }
+  /** Allowed as it is: about a call of ours, about one that we answer, or a ping. */
+  | { readonly act: 'take'; readonly envelope: Exclude<Envelope, CallEnvelope | ByeEnvelope> }
   /** Parsed but not allowed, or not parsed: with an id it is that call's reply, without one an error of its own. */
   | { readonly act: 'refuse'; readonly id?: number; readonly error: RoompaneError }
-  | { readonly act: 'end'; readonly error: RoompaneError; readonly saysBye: boolean }
-  | { readonly act: 'nothing' };
+  | { readonly act: 'end'; readonly error: RoompaneError; readonly saysBye: boolean };
+
+/** What is allowed as it is. */
+export type Taken = Extract<Reading, { act: 'take' }>['envelope'];
 
 /** What decides about a call that can be read. */
 export interface ReadingRules {
@@ -37,16 +38,8 @@ export function readArrival(arrival: string | undefined, rules: ReadingRules): R
   switch (envelope.type) {
     case 'call':
       return readCall(envelope, rules);
-    case 'cancel':
-    case 'ping':
-    case 'ack': {
-      const { type: act, ...rest } = envelope;
-      return { act, ...rest } as Reading;
-    }
     case 'bye':
       return { act: 'end', saysBye: false, error: toEnding(fromWireError(envelope.error)) };
-    case 'error':
-      return { act: 'nothing' };
     case 'rejection':
       return { act: 'refuse', error: toRefusal(envelope) };
     default:

@@ -1,6 +1,6 @@
 // The half of the method table that an add-in needs: what it calls as a caller, what it serves as a server. The whole rows,
 // made of these, are in methods.ts; an add-in does not carry them.
-import { type ContextChange, parseContextChange } from './context.ts';
+import { parseContext, type RoomContext } from './context.ts';
 import { type Draft, parseDraft } from './draft.ts';
 import { type LiveEvent, type LogPage, parseLiveEvent, parseLogPage } from './log.ts';
 import { parseVia } from './message.ts';
@@ -35,11 +35,11 @@ export const followRosterCall: StreamCall<object, RosterEvent> = {
   event: parseRosterEvent,
 };
 
-/** The whole context first, so that nothing is lost between the welcome and this. */
-export const followContextCall: StreamCall<object, ContextChange> = {
+/** The context as it stands: at once, so that nothing is lost between the welcome and this, and after each change. */
+export const followContextCall: StreamCall<object, RoomContext> = {
   name: 'context/follow',
   result,
-  event: parseContextChange,
+  event: parseContext,
 };
 
 /** A second one replaces the first. */

@@ -1,5 +1,5 @@
 import { type Grant, GRANT_NAMES } from './grant.ts';
-import { flag, list, oneOf, type Parser, partial, record, text } from './parser.ts';
+import { flag, list, oneOf, type Parser, record, text } from './parser.ts';
 import { id, type Person, person, type Role, ROLES } from './person.ts';
 
 /** In an `auditorium` presenters post and members read. */
@@ -47,9 +47,6 @@ export interface RoomContext {
   readonly areClocksHeld: boolean;
 }
 
-/** What changed of a context: each part that is present replaces the former one whole. */
-export type ContextChange = Partial<Omit<RoomContext, 'openReason'>>;
-
 const parseInfo: Parser<RoomInfo> = record<RoomInfo>({
   id,
   title: text(256),
@@ -74,11 +71,11 @@ const parseAppearance: Parser<Appearance> = record<Appearance>({
   direction: oneOf<Appearance['direction']>(['ltr', 'rtl']),
 });
 
-const parts = { info: parseInfo, me: parseMe, appearance: parseAppearance, grants, areClocksHeld: flag };
-
 export const parseContext: Parser<RoomContext> = record<RoomContext>({
-  ...parts,
+  info: parseInfo,
+  me: parseMe,
+  appearance: parseAppearance,
+  grants,
   openReason: oneOf<OpenReason>(['user', 'restored', 'policy']),
+  areClocksHeld: flag,
 });
-
-export const parseContextChange: Parser<ContextChange> = record<ContextChange>(partial(parts));

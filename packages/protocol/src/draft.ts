@@ -1,9 +1,9 @@
-import { type Body, parseBody, toBody } from './body.ts';
+import { type Body, toBody } from './body.ts';
 import { countBytes } from './count-bytes.ts';
 import * as LIMITS from './limit.ts';
-import { type Importance, IMPORTANCES, type MessageKind, MESSAGE_KINDS } from './message.ts';
+import { type Importance, type MessageKind, written } from './message.ts';
 import type { Json } from './json.ts';
-import { json, oneOf, optional, type Parser, record, text } from './parser.ts';
+import { optional, type Parser, record, text } from './parser.ts';
 import { RoompaneError } from './roompane-error.ts';
 
 /** A post not yet sent. Immutable; who changes it makes another. */
@@ -33,11 +33,8 @@ export interface DraftInput {
 }
 
 export const parseDraft: Parser<Draft> = record<Draft>({
-  kind: oneOf(MESSAGE_KINDS),
-  importance: oneOf(IMPORTANCES),
+  ...written,
   title: optional(text(LIMITS.titleChars, 1)),
-  body: parseBody,
-  data: optional(json(LIMITS.dataChars, LIMITS.dataDepth)),
   key: text(64, 1),
 });
 

@@ -8,23 +8,21 @@ export interface HoldableClock extends Clock {
 /** A timer that falls due while the clock is held waits for its release; time itself goes on. */
 export function createHoldableClock(clock: Clock): HoldableClock {
   let isHeld = false;
-  const due = new Set<() => void>();
+  let due: (() => void)[] = [];
   return {
     now: () => clock.now(),
-    setTimer(delayMs, callback, options = {}) {
+    setTimer(delayMs, callback, options) {
       const fire = (): void => {
-        if (!isHeld) return callback();
-        due.add(callback);
-        options.signal?.addEventListener('abort', () => due.delete(callback), { once: true });
+        if (isHeld) due.push(fire);
+        else if (!options?.signal?.aborted) callback();
       };
       clock.setTimer(delayMs, fire, options);
     },
     hold(shouldHold) {
       isHeld = shouldHold;
-      if (isHeld) return;
-      const released = [...due];
-      due.clear();
-      for (const callback of released) callback();
+      const waiting = due;
+      due = [];
+      for (const fire of waiting) fire();
     },
   };
 }

@@ -2,16 +2,7 @@
 
 // The model
 export { type Body, SPAN_TYPES, type Span, type SpanType, parseBody, toBody } from './body.ts';
-export type {
-  Appearance,
-  ContextChange,
-  MeInfo,
-  OpenReason,
-  RoomContext,
-  RoomInfo,
-  RoomKind,
-  RoomPrivacy,
-} from './context.ts';
+export type { Appearance, MeInfo, OpenReason, RoomContext, RoomInfo, RoomKind, RoomPrivacy } from './context.ts';
 export { checkDraft, createDraft, type Draft, type DraftInput, parseDraft } from './draft.ts';
 export { MessageFold, foldMessage } from './fold.ts';
 export type {

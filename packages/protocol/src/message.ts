@@ -1,7 +1,7 @@
 import { type Body, parseBody } from './body.ts';
 import * as LIMITS from './limit.ts';
 import type { Json } from './json.ts';
-import { flag, integer, json, oneOf, optional, type Parser, record, text } from './parser.ts';
+import { type Fields, flag, integer, json, oneOf, optional, type Parser, record, text } from './parser.ts';
 import { id, parsePerson, type Person } from './person.ts';
 
 /** A `story` has a title and may be long; a list shows the title first. */
@@ -43,13 +43,18 @@ export interface Message {
 
 export const epochMs: Parser<number> = integer(0);
 
-export const parseMessage: Parser<Message> = record<Message>({
-  id,
+/** What a message and a draft have in common. */
+export const written: Fields<Pick<Message, 'kind' | 'importance' | 'title' | 'body' | 'data'>> = {
   kind: oneOf(MESSAGE_KINDS),
   importance: oneOf(IMPORTANCES),
   title: optional(text(LIMITS.titleChars)),
   body: parseBody,
   data: optional(json(LIMITS.dataChars, LIMITS.dataDepth)),
+};
+
+export const parseMessage: Parser<Message> = record<Message>({
+  id,
+  ...written,
   author: parsePerson,
   via: optional(parseVia),
   postedAtEpochMs: epochMs,

@@ -9,7 +9,7 @@ import {
   startInterceptingCall,
   stopInterceptingCall,
 } from './addin-methods.ts';
-import type { ContextChange } from './context.ts';
+import type { RoomContext } from './context.ts';
 import { type Draft, parseDraft } from './draft.ts';
 import * as LIMITS from './limit.ts';
 import { type LiveEvent, type LogPage, parseCursor } from './log.ts';
@@ -48,7 +48,7 @@ export const followRoster: StreamMethod<object, RosterEvent> = {
 };
 
 /** Add-in to host. */
-export const followContext: StreamMethod<object, ContextChange> = { ...followContextCall, params: none };
+export const followContext: StreamMethod<object, RoomContext> = { ...followContextCall, params: none };
 
 /** Add-in to host. */
 export const startIntercepting: Method<InterceptParams, undefined> = {

@@ -103,14 +103,6 @@ export const record =
       return result as T;
     };
 
-/** The same fields, each of which may be missing. */
-export const partial = /* @__NO_SIDE_EFFECTS__ */ <T extends object>(fields: {
-  readonly [K in keyof T]: Parser<T[K]>;
-}): Fields<Partial<T>> =>
-  Object.fromEntries(
-    Object.entries<Parser<unknown>>(fields).map(([key, parser]) => [key, optional(parser)]),
-  ) as unknown as Fields<Partial<T>>;
-
 /** An object whose own `type` names one of `variants`: the fields that it has beside it. */
 export const variant = /* @__NO_SIDE_EFFECTS__ */ <T extends { readonly type: string }>(variants: {
   readonly [K in T['type']]: Fields<Omit<Extract<T, { type: K }>, 'type'>>;

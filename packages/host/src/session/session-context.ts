@@ -1,5 +1,5 @@
 import type { StreamSource } from '@roompane/bridge';
-import type { Appearance, ContextChange, Grant, MeInfo, OpenReason, Room, RoomContext } from '@roompane/protocol';
+import type { Appearance, Grant, MeInfo, OpenReason, Room, RoomContext } from '@roompane/protocol';
 
 /** What the host says of a session beside the room itself. */
 export interface SessionSettings {
@@ -19,13 +19,10 @@ function narrow({ id, name, kind, role, may }: MeInfo, grants: readonly Grant[])
   return { id, name, kind, role, may: may.filter((grant) => grants.includes(grant)) };
 }
 
-/**
- * The context as a stream of states: each read gives it whole, each change only the parts that changed. Whole first, so
- * that nothing is lost between the welcome and the stream.
- */
-export class ContextFeed implements StreamSource<ContextChange, undefined> {
+/** The context as a stream of states: whole on each read and after each change, of which only the latest counts. */
+export class ContextFeed implements StreamSource<RoomContext, undefined> {
   readonly start = undefined;
-  readonly #listeners = new Set<(change: ContextChange, place: undefined) => void>();
+  readonly #listeners = new Set<(context: RoomContext, place: undefined) => void>();
   #context: RoomContext;
 
   constructor(context: RoomContext) {
@@ -36,29 +33,27 @@ export class ContextFeed implements StreamSource<ContextChange, undefined> {
     return this.#context;
   }
 
-  /** Takes the context as it stands now and tells what is different. */
+  /** Takes the context as it stands now and tells of it when it is different. */
   update(context: RoomContext): void {
     const before = this.#context;
     this.#context = context;
-    const parts = (Object.keys(context) as (keyof RoomContext)[]).filter(
-      (part) => JSON.stringify(before[part]) !== JSON.stringify(context[part]),
-    );
-    if (parts.length === 0) return;
-    const change: ContextChange = Object.fromEntries(parts.map((part) => [part, context[part]]));
-    for (const listener of [...this.#listeners]) listener(change, undefined);
+    if (JSON.stringify(before) === JSON.stringify(context)) return;
+    for (const listener of [...this.#listeners]) listener(context, undefined);
   }
 
   listen(
-    listener: (change: ContextChange, place: undefined) => void,
+    listener: (context: RoomContext, place: undefined) => void,
     { signal }: { readonly signal: AbortSignal },
   ): void {
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
   }
 
-  read(): ReturnType<StreamSource<ContextChange, undefined>['read']> {
-    const { info, me, appearance, grants, areClocksHeld } = this.#context;
-    const event: ContextChange = { info, me, appearance, grants, areClocksHeld };
-    return Promise.resolve({ events: [{ event, place: undefined }], place: undefined, isLast: true });
+  read(): ReturnType<StreamSource<RoomContext, undefined>['read']> {
+    return Promise.resolve({
+      events: [{ event: this.#context, place: undefined }],
+      place: undefined,
+      isLast: true,
+    });
   }
 }
