@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { parseContext, parseContextChange } from './context.ts';
+import { parseContext } from './context.ts';
 import { parseDraft } from './draft.ts';
 import { parseGreeting, parseHello } from './hello.ts';
 import { isShallowerThan } from './json.ts';
@@ -15,7 +15,6 @@ const parsers = new Map<string, Parser<unknown>>([
   ['hello', parseHello],
   ['greeting', parseGreeting],
   ['context', parseContext],
-  ['context change', parseContextChange],
 ]);
 for (const [name, method] of [...HOST_METHODS, ...ADDIN_METHODS]) {
   parsers.set(`${name} params`, method.params).set(`${name} result`, method.result);
