@@ -2,5 +2,7 @@
 export const honestPage = '/packages/host/test/frames/honest.html';
 /** Does what the test says, whatever that is. */
 export const hostilePage = '/packages/host/test/frames/hostile.html';
+/** Embeds the page at `?src`, and is no host. */
+export const embedderPage = '/packages/host/test/frames/embedder.html';
 /** Says nothing at all. */
 export const silentPage = '/packages/host/test/frames/silent.html';

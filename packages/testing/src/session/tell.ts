@@ -48,7 +48,7 @@ export function whenServed(frame: HTMLIFrameElement): Promise<void> {
 }
 
 /** Tells the page in `frame`. A promise whose page goes away stays pending. */
-export function tellFrame<Acts extends object>(frame: HTMLIFrameElement): Tell<Acts> {
+export function tellFrame<Acts extends object>(frame: Pick<HTMLIFrameElement, 'contentWindow'>): Tell<Acts> {
   return (act, ...params) => {
     const { port1, port2 } = new MessageChannel();
     return new Promise((resolve, reject) => {
