@@ -4,16 +4,15 @@ import {
   type Clock,
   type Envelope,
   fromWireError,
-  type PongEnvelope,
   type ReplyEnvelope,
   RoompaneError,
   toRoompaneError,
 } from '@roompane/protocol';
-import { createCaller, type Invocation } from './comlink-endpoint.ts';
+import { createCaller, type Settlement } from './comlink-endpoint.ts';
 import type { StreamReader } from './stream-reader.ts';
 
 interface OwnCall {
-  readonly settle: Invocation['settle'];
+  readonly settle: (settlement: Settlement<RoompaneError>) => void;
   readonly reader?: StreamReader<unknown> | undefined;
 }
 
@@ -41,13 +40,12 @@ export class OwnCalls {
   async start({ name, deadlineMs }: Call, given: unknown, { signal, reader }: StartOptions): Promise<unknown> {
     const over = new AbortController();
     const { method, params, settle, settled } = this.#invoke(name, given);
-    const id = this.open({
-      reader,
-      settle: (settlement) => {
-        over.abort();
-        settle(settlement);
-      },
-    });
+    const id = ++this.#lastId;
+    const end = (settlement: Settlement<RoompaneError>): void => {
+      over.abort();
+      settle(settlement);
+    };
+    this.#calls.set(id, { reader, settle: end });
     const giveUp = (error: RoompaneError): void => {
       this.#send({ type: 'cancel', id });
       this.#settle(id, { error });
@@ -67,16 +65,10 @@ export class OwnCalls {
     return result;
   }
 
-  /** Takes what waits to be settled; its new id. */
-  open(call: OwnCall): number {
-    this.#calls.set(++this.#lastId, call);
-    return this.#lastId;
-  }
-
   /** Takes what the far side says of a call of ours. What it says of no call changes nothing. */
-  take(envelope: BatchEnvelope | ReplyEnvelope | PongEnvelope): void {
+  take(envelope: BatchEnvelope | ReplyEnvelope): void {
     if (envelope.type === 'batch') return this.#calls.get(envelope.id)?.reader?.push(envelope);
-    const { id, error, result }: Omit<ReplyEnvelope, 'type'> = envelope;
+    const { id, error, result } = envelope;
     this.#settle(id, error ? { error: fromWireError(error) } : { result });
   }
 
@@ -84,7 +76,7 @@ export class OwnCalls {
     for (const id of this.#calls.keys()) this.#settle(id, { error });
   }
 
-  #settle(id: number, settlement: Parameters<Invocation['settle']>[0]): void {
+  #settle(id: number, settlement: Settlement<RoompaneError>): void {
     const call = this.#calls.get(id);
     this.#calls.delete(id);
     call?.settle(settlement);

@@ -39,7 +39,7 @@ export interface ServedCall {
 export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules {
   /** What the far side has asked and we have not answered. */
   protected readonly served: Map<number, ServedCall> = new Map();
-  protected readonly own: OwnCalls;
+  readonly #own: OwnCalls;
   readonly #options: PeerCoreOptions<Scope>;
   readonly #ending = new AbortController();
   readonly #answer = createAnswerer(
@@ -49,7 +49,7 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
 
   constructor(options: PeerCoreOptions<Scope>) {
     this.#options = options;
-    this.own = new OwnCalls((envelope) => this.send(envelope), options.clock);
+    this.#own = new OwnCalls((envelope) => this.send(envelope), options.clock);
     options.link.listen((arrival) => this.receive(arrival), this.#ending);
   }
 
@@ -94,7 +94,7 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
   close(error: RoompaneError = new RoompaneError('connection/closed')): void {
     this.send({ type: 'bye', error: toWireError(error) });
     this.#ending.abort(error);
-    this.own.endAll(error);
+    this.#own.endAll(error);
     for (const { abort } of this.served.values()) abort.abort(error);
     this.#options.link.close();
   }
@@ -129,13 +129,12 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
     return { signal: abort.signal } as Scope;
   }
 
-  /** Takes what is about a call, and pings. */
+  /** Takes what is about a call, and pings. What an add-in never asked for (an ack, a pong) changes nothing. */
   protected take(envelope: Taken): void {
     switch (envelope.type) {
       case 'reply':
       case 'batch':
-      case 'pong':
-        this.own.take(envelope);
+        this.#own.take(envelope);
         break;
       case 'cancel':
         this.served.get(envelope.id)?.abort.abort(new RoompaneError('call/aborted'));
@@ -143,8 +142,8 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
       case 'ping':
         this.send({ type: 'pong', id: envelope.id });
         break;
-      // An add-in sends no batches, so none of its are acknowledged; and what was refused is settled by its caller's end.
       case 'ack':
+      case 'pong':
       case 'error':
     }
   }
@@ -170,7 +169,7 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
   async #start(method: Call, params: unknown, options: StartOptions): Promise<unknown> {
     this.signal.throwIfAborted();
     if (options.signal?.aborted) throw new RoompaneError('call/aborted');
-    return this.own.start(method, params, options);
+    return this.#own.start(method, params, options);
   }
 
   /** Runs the handler of a call. @spec CL10 */

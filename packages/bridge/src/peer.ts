@@ -21,6 +21,9 @@ export interface PeerOptions extends PeerCoreOptions<CallScope> {
 export class Peer extends PeerCore<CallScope> {
   readonly #guard: Guard | undefined;
   readonly #onArrival: (() => void) | undefined;
+  /** Aborted at the pong. */
+  readonly #pings = new Map<number, AbortController>();
+  #lastPingId = 0;
 
   constructor(options: PeerOptions) {
     super(options);
@@ -31,10 +34,14 @@ export class Peer extends PeerCore<CallScope> {
   /** Resolves at the pong; rejects when the session ends. */
   async ping(): Promise<void> {
     this.signal.throwIfAborted();
-    const { error } = await new Promise<{ readonly error?: RoompaneError }>((settle) => {
-      this.send({ type: 'ping', id: this.own.open({ settle }) });
+    const id = ++this.#lastPingId;
+    const heard = new AbortController();
+    this.#pings.set(id, heard);
+    await new Promise<void>((resolve, reject) => {
+      heard.signal.addEventListener('abort', () => resolve());
+      this.signal.addEventListener('abort', () => reject(this.signal.reason as RoompaneError), heard);
+      this.send({ type: 'ping', id });
     });
-    if (error) throw error;
   }
 
   /** Counts something of the far side's as refused, such as an acknowledgement of nothing, and tells it. @spec LI3 */
@@ -63,9 +70,12 @@ export class Peer extends PeerCore<CallScope> {
   }
 
   protected override take(envelope: Taken): void {
-    if (envelope.type === 'ack') return this.served.get(envelope.id)?.acknowledge?.(envelope.seq);
     const refusal = envelope.type === 'ping' && this.refuses();
     if (refusal) this.refuse(refusal);
-    else super.take(envelope);
+    else if (envelope.type === 'ack') this.served.get(envelope.id)?.acknowledge?.(envelope.seq);
+    else if (envelope.type === 'pong') {
+      this.#pings.get(envelope.id)?.abort();
+      this.#pings.delete(envelope.id);
+    } else super.take(envelope);
   }
 }

@@ -1,3 +1,5 @@
+import { crossesWire, isRetryableCode, LOCAL_RETRYABLE_CODES, WIRE_CODES } from './error-traits.ts';
+
 /** Every code an error of Roompane can carry. A family is one noun; adding a code is an act of API. */
 export type ErrorCode =
   | 'argument/invalid'
@@ -44,46 +46,24 @@ export interface ErrorTraits {
   readonly crossesWire: boolean;
 }
 
-const local: ErrorTraits = { isRetryable: false, crossesWire: false };
-const localRetryable: ErrorTraits = { isRetryable: true, crossesWire: false };
-const wire: ErrorTraits = { isRetryable: false, crossesWire: true };
-const wireRetryable: ErrorTraits = { isRetryable: true, crossesWire: true };
+const LOCAL_CODES: readonly ErrorCode[] = [
+  'argument/invalid',
+  'connection/not-framed',
+  'connection/host-not-allowed',
+  'connection/frame-readable',
+  'call/invalid-result',
+  'manifest/invalid',
+  'entry/not-allowed',
+];
 
-/** The table of codes; `docs/errors.md` has an anchor for each. @spec ER1 */
-export const ERROR_CODES: Readonly<Record<ErrorCode, ErrorTraits>> = {
-  'argument/invalid': local,
-  'connection/not-framed': local,
-  'connection/host-not-allowed': local,
-  'connection/host-silent': localRetryable,
-  'connection/addin-silent': localRetryable,
-  'connection/refused': wire,
-  'connection/version-unsupported': wire,
-  'connection/timed-out': localRetryable,
-  'connection/closed': wireRetryable,
-  'connection/replaced': wire,
-  'connection/navigated-away': localRetryable,
-  'connection/frame-readable': local,
-  'call/unknown-method': wire,
-  'call/denied': wire,
-  'call/invalid-params': wire,
-  'call/invalid-result': local,
-  'call/timed-out': wireRetryable,
-  'call/aborted': wireRetryable,
-  'call/failed': wire,
-  'envelope/invalid': wire,
-  'limit/exceeded': wireRetryable,
-  'limit/abusive': wire,
-  'manifest/invalid': local,
-  'entry/not-allowed': local,
-  'feature/unsupported': wire,
-  'log/cursor-unknown': wire,
-  'room/not-found': wire,
-  'room/not-joined': wireRetryable,
-  'room/read-only': wire,
-  'provider/unavailable': wireRetryable,
-  'provider/storage-full': wire,
-  'provider/storage-blocked': wireRetryable,
-};
+/** The table of codes; `docs/errors.md` has an anchor for each. An add-in carries error-traits.ts alone. @spec ER1 */
+export const ERROR_CODES: Readonly<Record<ErrorCode, ErrorTraits>> = /* @__PURE__ */ createTable();
+
+function createTable(): Record<ErrorCode, ErrorTraits> {
+  const codes = [...Object.keys(WIRE_CODES), ...LOCAL_RETRYABLE_CODES, ...LOCAL_CODES] as readonly ErrorCode[];
+  const rows = codes.map((code) => [code, { isRetryable: isRetryableCode(code), crossesWire: crossesWire(code) }]);
+  return Object.fromEntries(rows) as Record<ErrorCode, ErrorTraits>;
+}
 
 /** True when `value` names one of our codes; looks at own keys only, so `constructor` is not a code. */
 export function isErrorCode(value: unknown): value is ErrorCode {

@@ -1,4 +1,5 @@
-import { ERROR_CODES, type ErrorCode, isErrorCode } from './error-code.ts';
+import type { ErrorCode } from './error-code.ts';
+import { crossesWire } from './error-traits.ts';
 import { isShallowerThan, type Json } from './json.ts';
 import { isObject, json, optional, type Parser, record, text } from './parser.ts';
 import { RoompaneError } from './roompane-error.ts';
@@ -32,9 +33,7 @@ interface Passable {
  * stays behind. @spec ER2 ER3
  */
 function degrade(code: string, message: string, data: unknown): Passable {
-  if (!isErrorCode(code) || !ERROR_CODES[code].crossesWire) {
-    return { code: 'call/failed', message, data: { originalCode: code } };
-  }
+  if (!crossesWire(code)) return { code: 'call/failed', message, data: { originalCode: code } };
   return { code, message, ...(isReadable(data) ? { data } : {}) };
 }
 

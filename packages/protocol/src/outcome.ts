@@ -1,8 +1,8 @@
 import { type Draft, parseDraft } from './draft.ts';
-import { type ErrorCode, isErrorCode } from './error-code.ts';
+import type { ErrorCode } from './error-code.ts';
+import { crossesWire } from './error-traits.ts';
 import { type Message, parseMessage, parseVia, type Via } from './message.ts';
-import * as LIMITS from './limit.ts';
-import { flag, list, oneOf, optional, type Parser, record, text, variant } from './parser.ts';
+import { flag, oneOf, optional, type Parser, text, variant } from './parser.ts';
 
 /** Why an interceptor gave no usable verdict: too late, it threw, it answered nonsense, its session went. */
 export type InterceptorFailure = 'late' | 'thrown' | 'invalid' | 'gone' | 'unsupported';
@@ -20,6 +20,7 @@ export interface TrailStep {
 export interface PostedOutcome {
   readonly type: 'posted';
   readonly message: Message;
+  /** What add-ins made of it. The host knows it; an add-in that posts gets an empty one. @spec OP15 */
   readonly trail: readonly TrailStep[];
 }
 
@@ -55,17 +56,11 @@ export type Outcome = PostedOutcome | BlockedOutcome | FailedOutcome;
 
 const reason = text(2_000);
 const failure = oneOf<InterceptorFailure>(['late', 'thrown', 'invalid', 'gone', 'unsupported']);
-const code: Parser<ErrorCode> = (value) => (isErrorCode(value) ? value : 'call/failed');
+/** A code that this build does not know is a failure like another. */
+const code: Parser<ErrorCode> = (value) => (crossesWire(value) ? value : 'call/failed');
 
-const trail = list(
-  record<TrailStep>({
-    addin: parseVia,
-    did: oneOf<TrailStep['did']>(['passed', 'replaced', 'blocked', 'unchecked']),
-    reason: optional(reason),
-    failure: optional(failure),
-  }),
-  LIMITS.subscriptions,
-);
+/** What other add-ins did to a draft is the host's to know: an outcome travels without it. @spec OP15 */
+const trail: Parser<readonly TrailStep[]> = () => [];
 
 export const parseOutcome: Parser<Outcome> = variant<Outcome>({
   posted: { message: parseMessage, trail },

@@ -1,3 +1,4 @@
+import { isDevelopment } from './development.ts';
 import type { ErrorCode } from './error-code.ts';
 import { isShallowerThan, type Json } from './json.ts';
 import { RoompaneError } from './roompane-error.ts';
@@ -20,7 +21,7 @@ export class Misfit {
   }
 }
 
-/** Reads `value` or throws `code` with `data.path` and `data.expected`. */
+/** Reads `value` or throws `code` with `data.path` and `data.expected`; in production that is the kind alone, without its bounds. */
 export function parseAs<T>(parser: Parser<T>, value: unknown, code: ErrorCode): T {
   try {
     return parser(value, '');
@@ -41,7 +42,7 @@ const only =
 /** A string of `min` to `max` UTF-16 units. */
 export const text = /* @__NO_SIDE_EFFECTS__ */ (max: number, min = 0): Parser<string> =>
   only(
-    `string of ${min} to ${max} characters`,
+    isDevelopment ? `string of ${min} to ${max} characters` : 'string',
     (value): value is string => typeof value === 'string' && value.length >= min && value.length <= max,
   );
 
@@ -51,7 +52,7 @@ export const integer = /* @__NO_SIDE_EFFECTS__ */ (
   max: number = Number.MAX_SAFE_INTEGER,
 ): Parser<number> =>
   only(
-    `integer from ${min} to ${max}`,
+    isDevelopment ? `integer from ${min} to ${max}` : 'integer',
     (value): value is number => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
   );
 
@@ -70,7 +71,10 @@ export const optional =
 
 /** An array of at most `max` items. The one parser that gives what it was given: its items are still unknown. */
 export const items = /* @__NO_SIDE_EFFECTS__ */ (max: number): Parser<readonly unknown[]> =>
-  only(`list of at most ${max}`, (value): value is readonly unknown[] => Array.isArray(value) && value.length <= max);
+  only(
+    isDevelopment ? `list of at most ${max}` : 'list',
+    (value): value is readonly unknown[] => Array.isArray(value) && value.length <= max,
+  );
 
 /** At most `max` items; a longer list is refused before any item is read. */
 export const list =
@@ -120,7 +124,7 @@ export const json =
     (value, path) => {
       const written = isShallowerThan(value, maxDepth) && (JSON.stringify(value) as string | undefined);
       if (!written || written.length > maxChars) {
-        throw new Misfit(path, `JSON of at most ${maxChars} characters, ${maxDepth} deep`);
+        throw new Misfit(path, isDevelopment ? `JSON of at most ${maxChars} characters, ${maxDepth} deep` : 'JSON');
       }
       return JSON.parse(written) as Json;
     };

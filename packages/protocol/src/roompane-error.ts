@@ -1,5 +1,6 @@
-import { type ErrorCode, ERROR_CODES } from './error-code.ts';
+import type { ErrorCode } from './error-code.ts';
 import { ERROR_TEXTS } from './error-text.ts';
+import { isRetryableCode } from './error-traits.ts';
 import { isDevelopment } from './development.ts';
 import type { Json } from './json.ts';
 
@@ -33,7 +34,7 @@ export class RoompaneError extends Error {
 
   /** True when the same act may succeed later without a change by the caller. */
   get isRetryable(): boolean {
-    return ERROR_CODES[this.code].isRetryable;
+    return isRetryableCode(this.code);
   }
 }
 

@@ -65,7 +65,14 @@ export function createRoomService(served: ServedRoom): Service {
     ],
     [followRoster, (_params: object, scope: CallScope) => stream(createRosterSource(room.people), scope, followRoster)],
     [followContext, (_params: object, scope: CallScope) => stream(context, scope, followContext)],
-    [postMessage, (draft: Draft, { signal }: CallScope) => room.postFrom(sender, draft, { signal })],
+    [
+      postMessage,
+      // What other add-ins did to it is none of this one's business. @spec OP15
+      async (draft: Draft, { signal }: CallScope) => ({
+        ...(await room.postFrom(sender, draft, { signal })),
+        trail: [],
+      }),
+    ],
     [startIntercepting, (params: InterceptParams) => interception.start(params)],
     [stopIntercepting, () => interception.stop()],
     [reportProgress, (params: ProgressParams) => interception.progress(params)],

@@ -151,6 +151,16 @@ export const wayOutCases: readonly SuiteCase<SessionStage>[] = [
     },
   },
   {
+    title: '[OP15] tells an add-in what was posted for it, and not what other add-ins did to it',
+    async run({ seat }) {
+      const poster = await seat({ id: 'poster', grants: ['messages/post'] });
+      const checker = await seat({ id: 'checker' });
+      await checker.tell('intercept', { rule: { does: 'append', text: ', checked' } });
+      const outcome = await poster.tell('post', { draft: { body: 'mine' } });
+      expectSame([textOf(outcome), trailOf(outcome)], ['mine, checked', []], 'what the poster learns');
+    },
+  },
+  {
     title: '[OP4] asks an add-in about its own posts only when it wants that, and about those of others with a grant',
     async run({ seat }) {
       const one = await seat({ id: 'one', grants: ['messages/post', 'outgoing/intercept'] });
