@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CallScope } from '@roompane/bridge';
+import { type Draft, type Outcome, postMessage } from '@roompane/protocol';
+import { createRoomService, type ServedRoom } from './room-service.ts';
+
+const draft: Draft = { kind: 'regular', importance: 'normal', body: { text: 'Sell 8 m', spans: [] }, key: 'k' };
+
+describe('what a room answers an add-in', () => {
+  it('[OP15] keeps what other add-ins did to its draft, but for who blocked it', async () => {
+    const by = { id: 'guard', name: 'Trade guard' };
+    const outcome: Outcome = {
+      type: 'blocked',
+      by,
+      reason: 'Over the limit.',
+      draft,
+      trail: [
+        { addin: { id: 'other', name: 'Other' }, did: 'replaced', reason: 'private' },
+        { addin: by, did: 'blocked' },
+      ],
+    };
+    const served = { room: { postFrom: () => Promise.resolve(outcome) } } as unknown as ServedRoom;
+    const row = createRoomService(served).get(postMessage.name);
+    const answer = await row?.handler(draft as never, { signal: new AbortController().signal } as CallScope);
+    assert.deepEqual(answer, { ...outcome, trail: [] });
+  });
+});
