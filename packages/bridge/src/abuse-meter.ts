@@ -1,14 +1,12 @@
 import { LIMITS, type Limits, RoompaneError } from '@roompane/protocol';
 
-/** What a far side did lately. */
+/** When a far side did what lately, oldest first: as many times as its limits count, and no more. */
 export interface MeterState {
-  readonly secondStartMs: number;
-  readonly callsThisSecond: number;
-  readonly windowStartMs: number;
-  readonly refusals: number;
+  readonly callsAtMs: readonly number[];
+  readonly refusalsAtMs: readonly number[];
 }
 
-export const initialMeterState: MeterState = { secondStartMs: 0, callsThisSecond: 0, windowStartMs: 0, refusals: 0 };
+export const initialMeterState: MeterState = { callsAtMs: [], refusalsAtMs: [] };
 
 export type MeterInput =
   | {
@@ -26,23 +24,32 @@ export type MeterInput =
  * `refused` it ends the session. @spec LI2 LI3
  */
 export function stepMeter(state: MeterState, input: MeterInput): readonly [MeterState, RoompaneError | undefined] {
+  const { atMs } = input;
   if (input.type === 'refused') {
-    const isNew = input.atMs - state.windowStartMs >= LIMITS.refusalWindowMs;
-    const refusals = isNew ? 1 : state.refusals + 1;
-    const next = { ...state, refusals, windowStartMs: isNew ? input.atMs : state.windowStartMs };
-    return [next, refusals > LIMITS.refusals ? new RoompaneError('limit/abusive', { data: { refusals } }) : undefined];
+    const refusalsAtMs = [...within(LIMITS.refusalWindowMs, state.refusalsAtMs, atMs).slice(-LIMITS.refusals), atMs];
+    const refusals = refusalsAtMs.length;
+    const isAbusive = refusals > LIMITS.refusals;
+    return [
+      { ...state, refusalsAtMs },
+      isAbusive ? new RoompaneError('limit/abusive', { data: { refusals } }) : undefined,
+    ];
   }
-  const isNew = input.atMs - state.secondStartMs >= 1_000;
-  const callsThisSecond = isNew ? 1 : state.callsThisSecond + 1;
-  const next = { ...state, callsThisSecond, secondStartMs: isNew ? input.atMs : state.secondStartMs };
-  return [next, exceeded(callsThisSecond, input)];
+  const callsAtMs = within(1_000, state.callsAtMs, atMs);
+  if (callsAtMs.length >= LIMITS.callsPerSecond)
+    return [{ ...state, callsAtMs }, over('callsPerSecond', 'calls a second')];
+  return [{ ...state, callsAtMs: [...callsAtMs, atMs] }, exceeded(input)];
 }
 
-function exceeded(
-  callsThisSecond: number,
-  { isStream, openCalls, openStreams }: Extract<MeterInput, { type: 'asked' }>,
-): RoompaneError | undefined {
-  if (callsThisSecond > LIMITS.callsPerSecond) return over('callsPerSecond', 'calls a second');
+/** The clock of a machine may be set back: what has not been yet is not counted. */
+function within(windowMs: number, timesMs: readonly number[], nowMs: number): readonly number[] {
+  return timesMs.filter((atMs) => atMs <= nowMs && nowMs - atMs < windowMs);
+}
+
+function exceeded({
+  isStream,
+  openCalls,
+  openStreams,
+}: Extract<MeterInput, { type: 'asked' }>): RoompaneError | undefined {
   if (isStream && openStreams >= LIMITS.subscriptions) return over('subscriptions', 'open streams');
   if (!isStream && openCalls >= LIMITS.callsInFlight) return over('callsInFlight', 'unanswered calls');
   return undefined;
