@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { describe, it } from 'node:test';
-import type { LogEvent, LogRange } from '@roompane/protocol';
 import { RoompaneError } from '@roompane/protocol';
 import { joinFake, numbers, take, wordsOf } from '../../test/room/fake-join.ts';
+import { RoomFeed } from './room-feed.ts';
 
 describe('the live messages of a room', () => {
   it('[PR3] begin now, with `caught-up`, and go on in order', async () => {
@@ -109,11 +109,72 @@ describe('the live messages of a room', () => {
     for (const stream of [behind, all]) assert.deepEqual((await take(stream, 1)).map(wordsOf), ['number 4']);
   });
 
-  it('[PR7] try a broken line again, more and more patiently', async () => {
-    const { room, deployment, provider, clock } = await joinFake();
+  it('[PR3] [LO3] give each event once although two readers catch the feed up at a time', async () => {
+    const { room, provider, deployment, clock, say } = await joinFake({ before: ['0'] });
     await setImmediate();
     deployment.breakLine('room');
-    for (const delayMs of [1_000, 2_000, 4_000]) {
+    // More than the feed keeps, so that it would not know the first of them again.
+    numbers(1_500).forEach(say);
+    const held: (() => void)[] = [];
+    let pages = 0;
+    provider.beforeRead = () => (++pages === 1 ? new Promise((resolve) => held.push(resolve)) : Promise.resolve());
+    const [slow, fast] = [room.messages.live({ after: room.feed.head }), room.messages.live({ after: room.feed.head })];
+    const behind = take(slow, 1);
+    await setImmediate();
+    assert.deepEqual((await take(fast, 1_501)).map(wordsOf), [...numbers(1_500), 'caught-up']);
+    const heard: string[] = [];
+    room.feed.listen((event) => heard.push(wordsOf(event)), { signal: room.signal });
+    held[0]!();
+    assert.deepEqual((await behind).map(wordsOf), ['number 1']);
+    deployment.repairLine('room');
+    clock.advance(30_000);
+    await setImmediate();
+    say('the last');
+    assert.deepEqual((await take(slow, 1_501)).map(wordsOf), [...numbers(1_499, 2), 'the last', 'caught-up']);
+    assert.deepEqual((await take(fast, 1)).map(wordsOf), ['the last']);
+    assert.deepEqual(heard, ['the last']);
+  });
+
+  it('[LO3] count an event once that the provider gives twice', async () => {
+    const { clock, provider, deployment, say } = await joinFake();
+    const joined = await provider.join('room');
+    const { end: head } = await joined.readLog({ limit: 1 });
+    const live = joined.live.bind(joined);
+    joined.live = async function* (options) {
+      for await (const event of live(options)) yield* [event, event];
+    };
+    const ended = new AbortController();
+    const onEnd = (reason: RoompaneError): void => assert.fail(reason);
+    const feed = new RoomFeed(joined, { head, clock, signal: ended.signal, onEnd });
+    numbers(3).forEach(say);
+    await setImmediate();
+    const { events } = await feed.read(feed.placeAfter(head));
+    assert.deepEqual(
+      events.map(({ event }) => wordsOf(event)),
+      [...numbers(3), 'caught-up'],
+    );
+    assert.equal(feed.head, deployment.log('room').at(-1)?.cursor);
+    ended.abort();
+  });
+
+  it('[PR3] tell a reader at once of what came while it looked', async () => {
+    const { room, say } = await joinFake();
+    const { place } = await room.feed.read(room.feed.placeAfter());
+    say('meanwhile');
+    await setImmediate();
+    await room.feed.changed(place, { signal: new AbortController().signal });
+    const { events } = await room.feed.read(place);
+    assert.deepEqual(
+      events.map(({ event }) => wordsOf(event)),
+      ['meanwhile'],
+    );
+  });
+
+  it('[PR7] try a broken line again, more and more patiently, and from the start once it held', async () => {
+    const { room, deployment, provider, clock, say } = await joinFake();
+    await setImmediate();
+    deployment.breakLine('room');
+    const expectRetryAfter = async (delayMs: number): Promise<void> => {
       await setImmediate();
       const before = provider.liveStreams;
       clock.advance(delayMs - 1);
@@ -122,7 +183,14 @@ describe('the live messages of a room', () => {
       clock.advance(1);
       await setImmediate();
       assert.equal(provider.liveStreams, before + 1);
-    }
+    };
+    for (const delayMs of [1_000, 2_000, 4_000]) await expectRetryAfter(delayMs);
+    deployment.repairLine('room');
+    await expectRetryAfter(8_000);
+    say('it holds');
+    await setImmediate();
+    deployment.breakLine('room');
+    await expectRetryAfter(1_000);
     await room.leave();
     assert.equal(clock.pending, 0);
   });
@@ -133,49 +201,5 @@ describe('the live messages of a room', () => {
     provider.beforeRead = () => Promise.reject(new RoompaneError('provider/unavailable'));
     const live = room.messages.live({ after: events[0]!.cursor });
     await assert.rejects(take(live, 1), { code: 'provider/unavailable' });
-  });
-});
-
-describe('the pages of a room', () => {
-  it('[PR2] lead from the newest to the oldest without a hole', async () => {
-    const { room } = await joinFake({ before: numbers(7) });
-    const pages = await take(room.messages.history({ limit: 3 }), 10);
-    assert.deepEqual(
-      pages.map(({ events, isFirst }) => [events.map(wordsOf), isFirst]),
-      [
-        [numbers(3, 5), false],
-        [numbers(3, 2), false],
-        [numbers(1), true],
-      ],
-    );
-  });
-
-  it('[PR2] end where a provider gives nothing more, although it does not say that it was the first', async () => {
-    const { room, provider } = await joinFake({ before: numbers(2) });
-    const [joined] = provider.joined;
-    const readLog = joined!.readLog.bind(joined);
-    joined!.readLog = async (range: LogRange) => {
-      const page = await readLog(range);
-      return range.before === undefined ? { ...page, isFirst: false } : { ...page, events: [], isFirst: false };
-    };
-    assert.equal((await take(room.messages.history({ limit: 2 }), 10)).length, 1);
-  });
-
-  it('fit live: behind a page comes what it does not have', async () => {
-    const { room, say } = await joinFake({ before: numbers(4) });
-    const page = await room.messages.latest({ limit: 2 });
-    const older = await room.messages.older({ before: page.start });
-    say('number 5');
-    const live = await take(room.messages.live({ after: page.end }), 1);
-    const events = [...older.events, ...page.events, ...live].map((event) => wordsOf(event as LogEvent));
-    assert.deepEqual(events, numbers(5));
-  });
-
-  it('reject a limit that no page has, and places of another log', async () => {
-    const { room } = await joinFake();
-    for (const limit of [0, 257, 1.5, Number.NaN]) {
-      await assert.rejects(room.messages.latest({ limit }), { code: 'argument/invalid' });
-    }
-    await assert.rejects(room.messages.older({ before: 'elsewhere' }), { code: 'log/cursor-unknown' });
   });
 });
