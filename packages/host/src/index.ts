@@ -17,6 +17,18 @@ export { createHostClock } from './host-clock.ts';
 
 // What crosses the port
 export type { CrossedEvent, Direction, Observe, PortEvent, PortLifeEvent } from './inspect/port-event.ts';
+export { RecordedEvent, Recorder, type RecorderEventMap, type RecorderOptions } from './inspect/recorder.ts';
+export {
+  isTrouble,
+  type RecordedString,
+  type RecordKind,
+  type RecordResult,
+  type WireRecord,
+} from './inspect/wire-record.ts';
+export type { Facts } from './inspect/facts.ts';
+export type { RecordCounts } from './inspect/record-counts.ts';
+export type { TrafficSecond } from './inspect/traffic.ts';
+export { exportRecording, type ExportOptions } from './inspect/export-recording.ts';
 
 // The way out
 export type { Attachment, AttachOptions } from './outgoing/attachment.ts';

@@ -26,8 +26,8 @@ describe('observeLink', () => {
     link.close();
     assert.deepEqual(seen, [
       { type: 'opened', atEpochMs: 1_000 },
-      { type: 'crossed', atEpochMs: 1_005, direction: 'to-addin', written: 'out' },
-      { type: 'crossed', atEpochMs: 1_010, direction: 'to-host', written: 'in' },
+      { type: 'crossed', atEpochMs: 1_005, direction: 'to-addin', written: 'out', sizeBytes: 3 },
+      { type: 'crossed', atEpochMs: 1_010, direction: 'to-host', written: 'in', sizeBytes: 2 },
       { type: 'closed', atEpochMs: 1_010 },
     ]);
     assert.deepEqual(heard, ['in']);

@@ -1,5 +1,5 @@
 import type { Link } from '@roompane/bridge';
-import type { Clock } from '@roompane/protocol';
+import { type Clock, countBytes } from '@roompane/protocol';
 import type { Direction, Observe, PortEvent } from './port-event.ts';
 
 export interface ObservedLinkOptions {
@@ -20,7 +20,7 @@ export function observeLink(link: Link, { clock, observe }: ObservedLinkOptions)
     }
   };
   const cross = (direction: Direction, written: string | undefined): void =>
-    tell({ type: 'crossed', atEpochMs: clock.now(), direction, written });
+    tell({ type: 'crossed', atEpochMs: clock.now(), direction, written, sizeBytes: countBytes(written ?? '') });
 
   tell({ type: 'opened', atEpochMs: clock.now() });
   return {

@@ -8,6 +8,8 @@ export interface CrossedEvent {
   readonly direction: Direction;
   /** Whole, as it was sent or came; `undefined` for what was no plain string. */
   readonly written: string | undefined;
+  /** In UTF-8; 0 for what was no plain string. */
+  readonly sizeBytes: number;
 }
 
 /** A port is there, or no more. Between the two lies one document's life with the host; a reload is another. */
