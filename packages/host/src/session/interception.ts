@@ -16,10 +16,6 @@ export interface InterceptionOptions {
 export class Interception {
   readonly #options: InterceptionOptions;
   #attachment: Attachment | undefined;
-  #mayInterceptOthers = false;
-  /** Makes an attachment ready, while the add-in has a handler. */
-  #makeReady: ((attachment: Attachment) => void) | undefined;
-
   constructor(options: InterceptionOptions) {
     this.#options = options;
   }
@@ -28,29 +24,22 @@ export class Interception {
   apply(grants: readonly Grant[]): void {
     const may = grants.includes('outgoing/intercept');
     const mayInterceptOthers = grants.includes('outgoing/intercept-others');
-    if (!may) this.#makeReady = undefined;
-    if (this.#attachment && (!may || mayInterceptOthers !== this.#mayInterceptOthers)) this.detach();
-    this.#mayInterceptOthers = mayInterceptOthers;
-    if (!may || this.#attachment) return;
+    if (!may) return this.detach();
+    if (this.#attachment) return this.#attachment.allowOthers(mayInterceptOthers);
     const { room, sender, order, policy, deadlineMs } = this.#options;
     const { via: addin, sessionKey } = sender;
     this.#attachment = room.intercept({ addin, sessionKey, order, policy, deadlineMs, mayInterceptOthers });
-    // The place is a new one, and the add-in, whose handler stands, would not come again for it.
-    this.#makeReady?.(this.#attachment);
   }
 
   /** The add-in has a handler: drafts go to `peer` from now on. */
   start(peer: Peer, { includeOwn }: InterceptParams): void {
-    this.#makeReady = (attachment) =>
-      attachment.ready(
-        { check: (request, options) => peer.call(checkDraftMethod, request, options), ping: () => peer.ping() },
-        { includeOwn },
-      );
-    if (this.#attachment) this.#makeReady(this.#attachment);
+    this.#attachment?.ready(
+      { check: (request, options) => peer.call(checkDraftMethod, request, options), ping: () => peer.ping() },
+      { includeOwn },
+    );
   }
 
   stop(): void {
-    this.#makeReady = undefined;
     this.#attachment?.notReady();
   }
 
