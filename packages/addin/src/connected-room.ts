@@ -29,16 +29,13 @@ import {
 import { createMessages } from './room-messages.ts';
 import { createOutgoing, type OpenService } from './room-outgoing.ts';
 
-/** Parts of the context that are told about when they change, with the event's name. */
-const PARTS = ['info', 'me', 'appearance', 'grants'] as const;
-
 /** The room of one session. */
 export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implements AddinRoom {
   declare readonly info: RoomInfo;
   declare readonly me: Me;
   declare readonly appearance: Appearance;
   declare readonly grants: readonly Grant[];
-  readonly openReason: OpenReason;
+  declare readonly openReason: OpenReason;
   readonly messages: Messages;
   readonly roster: Roster;
   readonly outgoing: Outgoing;
@@ -53,7 +50,6 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
     this.#peer = peer;
     this.#methods = methods;
     this.#clock = clock;
-    this.openReason = context.openReason;
     this.messages = createMessages(peer);
     this.roster = { live: (options) => peer.follow(followRosterCall, {}, options) };
     this.outgoing = createOutgoing(peer, service);
@@ -94,14 +90,13 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   }
 
   /** Tells of each part that is another than before, when all of them are in place. The first time nobody listens yet. */
-  #take(context: RoomContext): void {
-    const { info, appearance, grants } = context;
-    const now: Pick<this, (typeof PARTS)[number]> = { info, me: toMe(context.me), appearance, grants };
-    const changes = PARTS.filter((part) => JSON.stringify(this[part]) !== JSON.stringify(now[part])).map(
-      (part) => new RoomChangeEvent(`${part}-changed`, this[part], now[part]),
-    );
+  #take({ areClocksHeld, ...parts }: RoomContext): void {
+    const now = { ...parts, me: toMe(parts.me) };
+    const changes = (Object.keys(now) as Exclude<keyof typeof now, 'openReason'>[])
+      .filter((part) => JSON.stringify(this[part]) !== JSON.stringify(now[part]))
+      .map((part) => new RoomChangeEvent(`${part}-changed`, this[part], now[part]));
     Object.assign(this, now);
-    this.#clock.hold(context.areClocksHeld);
+    this.#clock.hold(areClocksHeld);
     for (const change of changes) this.dispatchEvent(change);
   }
 }

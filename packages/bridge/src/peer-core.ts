@@ -1,20 +1,24 @@
 import {
   type Call,
+  type CallEnvelope,
   type Clock,
   type Envelope,
   envelopeChars,
+  fromWireError,
   parseAs,
+  parseEnvelope,
+  type Rejection,
   RoompaneError,
   type Served,
   type StreamCall,
   toRoompaneError,
   toWireError,
 } from '@roompane/protocol';
+import { toEnding, toRefusal } from './arrival-errors.ts';
 import { createAnswerer, type Settlement } from './comlink-endpoint.ts';
 import type { Link } from './link.ts';
-import { OwnCalls, type StartOptions } from './own-calls.ts';
-import { readArrival, type Reading, type ReadingRules, type Taken } from './read-arrival.ts';
-import type { CallScope, Service } from './service.ts';
+import { createOwnCalls, type OwnCalls, type StartOptions } from './own-calls.ts';
+import type { CallScope, Handler, Service } from './service.ts';
 import { createStreamReader } from './stream-reader.ts';
 
 export interface PeerCoreOptions<Scope> {
@@ -36,20 +40,20 @@ export interface ServedCall {
 }
 
 /** One side of a session: what an add-in needs of it. {@link Peer} adds what a host holds against the far side's ways. */
-export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules {
+export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
   /** What the far side has asked and we have not answered. */
   protected readonly served: Map<number, ServedCall> = new Map();
   readonly #own: OwnCalls;
   readonly #options: PeerCoreOptions<Scope>;
   readonly #ending = new AbortController();
   readonly #answer = createAnswerer(
-    (id: number, call: ServedCall) => this.#settle(id, call),
+    (id: number, call: ServedCall & { readonly handler: Handler<Scope> }) => this.#run(id, call),
     (id, settlement) => this.#reply(id, settlement),
   );
 
   constructor(options: PeerCoreOptions<Scope>) {
     this.#options = options;
-    this.#own = new OwnCalls((envelope) => this.send(envelope), options.clock);
+    this.#own = createOwnCalls((envelope) => this.send(envelope), options.clock);
     options.link.listen((arrival) => this.receive(arrival), this.#ending);
   }
 
@@ -71,10 +75,7 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
   ): AsyncIterable<Event> {
     const stopping = new AbortController();
     const stop = (): void => stopping.abort();
-    const reader = createStreamReader(method.event, {
-      acknowledge: ({ id, seq }) => this.send({ type: 'ack', id, seq }),
-      stop,
-    });
+    const reader = createStreamReader(method.event, ({ id, seq }) => this.send({ type: 'ack', id, seq }), stop);
     signal?.addEventListener('abort', stop, stopping);
     if (signal?.aborted) stop();
     this.#start(method, params, { signal: stopping.signal, reader }).then(
@@ -99,29 +100,15 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
     this.#options.link.close();
   }
 
-  serves(name: string): Served | undefined {
-    return this.#options.service.get(name)?.method;
-  }
-
-  isInUse(id: number): boolean {
-    return this.served.has(id);
-  }
-
   /** Why the far side may not call `method` now. An add-in refuses none: its host can do worse than call too often. */
-  refuses(_method?: Served): RoompaneError | undefined {
+  protected refuses(_method?: Served): RoompaneError | undefined {
     return undefined;
   }
 
+  /** The only way from the port into this side. @spec EN1 EN5 */
   protected receive(arrival: string | undefined): void {
-    const reading = readArrival(arrival, this);
-    if (reading.act === 'take') this.take(reading.envelope);
-    else if (reading.act === 'refuse') this.refuse(reading.error, reading.id);
-    else if (reading.act === 'dispatch') this.#serve(reading);
-    else {
-      // Who said bye is gone, and is not told what it said.
-      if (!reading.saysBye) this.#options.link.close();
-      this.close(reading.error);
-    }
+    if (arrival === undefined) this.close(new RoompaneError('limit/abusive'));
+    else this.take(parseEnvelope(arrival));
   }
 
   /** What a handler has of its call. */
@@ -129,19 +116,31 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
     return { signal: abort.signal } as Scope;
   }
 
-  /** Takes what is about a call, and pings. What an add-in never asked for (an ack, a pong) changes nothing. */
-  protected take(envelope: Taken): void {
+  /** @spec EN4 LT1 LV1 */
+  protected take(envelope: Envelope | Rejection): void {
     switch (envelope.type) {
-      case 'reply':
-      case 'batch':
-        this.#own.take(envelope);
+      case 'call':
+        this.#serve(envelope);
         break;
       case 'cancel':
         this.served.get(envelope.id)?.abort.abort(new RoompaneError('call/aborted'));
         break;
+      case 'reply':
+      case 'batch':
+        this.#own.take(envelope);
+        break;
       case 'ping':
         this.send({ type: 'pong', id: envelope.id });
         break;
+      case 'rejection':
+        this.refuse(toRefusal(envelope));
+        break;
+      case 'bye':
+        // Who said bye is gone, and is not told what it said.
+        this.#options.link.close();
+        this.close(toEnding(fromWireError(envelope.error)));
+        break;
+      // What an add-in never asked for changes nothing.
       case 'ack':
       case 'pong':
       case 'error':
@@ -160,10 +159,21 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
     if (!this.signal.aborted) this.#options.link.send(text);
   }
 
-  #serve(reading: Extract<Reading, { act: 'dispatch' }>): void {
-    const call = { ...reading, abort: new AbortController() };
-    this.served.set(call.id, call);
-    this.#answer(call.id, call);
+  /** @spec CL1 CL2 CL3 CL9 GR1 */
+  #serve({ id, method: name, params }: CallEnvelope): void {
+    if (this.served.has(id)) return this.refuse(new RoompaneError('call/invalid-params', { data: { path: 'id' } }));
+    try {
+      const row = this.#options.service.get(name);
+      if (!row) throw new RoompaneError('call/unknown-method', { data: { method: name } });
+      const refusal = this.refuses(row.method);
+      if (refusal) throw refusal;
+      const read = parseAs(row.method.params, params, 'call/invalid-params');
+      const call = { ...row, params: read, abort: new AbortController() };
+      this.served.set(id, call);
+      this.#answer(id, call);
+    } catch (thrown) {
+      this.refuse(toRoompaneError(thrown), id);
+    }
   }
 
   async #start(method: Call, params: unknown, options: StartOptions): Promise<unknown> {
@@ -172,12 +182,10 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> implements ReadingRules
     return this.#own.start(method, params, options);
   }
 
-  /** Runs the handler of a call. @spec CL10 */
-  async #settle(id: number, call: ServedCall): Promise<Settlement> {
-    const { method, params } = call;
+  /** @spec CL10 */
+  async #run(id: number, call: ServedCall & { readonly handler: Handler<Scope> }): Promise<Settlement> {
     try {
-      const scope = this.scope(id, call);
-      return { result: await this.#options.service.get(method.name)?.handler(params as never, scope) };
+      return { result: await call.handler(call.params as never, this.scope(id, call)) };
     } catch (thrown) {
       return { error: toRoompaneError(thrown) };
     }

@@ -1,6 +1,5 @@
-import type { RoompaneError, Served } from '@roompane/protocol';
+import type { Envelope, Rejection, RoompaneError, Served } from '@roompane/protocol';
 import { PeerCore, type PeerCoreOptions, type ServedCall } from './peer-core.ts';
-import type { Taken } from './read-arrival.ts';
 import type { CallScope } from './service.ts';
 
 /** What a side holds against the far side's ways. */
@@ -56,7 +55,7 @@ export class Peer extends PeerCore<CallScope> {
     super.receive(arrival);
   }
 
-  override refuses(method?: Served): RoompaneError | undefined {
+  protected override refuses(method?: Served): RoompaneError | undefined {
     const open = [...this.served.values()].map((call) => call.method);
     return this.#guard?.admit(method, open);
   }
@@ -69,7 +68,7 @@ export class Peer extends PeerCore<CallScope> {
     };
   }
 
-  protected override take(envelope: Taken): void {
+  protected override take(envelope: Envelope | Rejection): void {
     const refusal = envelope.type === 'ping' && this.refuses();
     if (refusal) this.refuse(refusal);
     else if (envelope.type === 'ack') this.served.get(envelope.id)?.acknowledge?.(envelope.seq);

@@ -54,15 +54,16 @@ export async function sayHello({ hosts, clock, timeoutMs = 10_000 }: HelloOption
         const { port1, port2 } = new MessageChannel();
         const link = createMessagePortLink(port1);
         links.add(link);
-        const take = (arrival: string | undefined): void => {
-          const greeting = readGreeting(arrival);
-          if (greeting.type === 'wait') silence = 'connection/timed-out';
-          else if (greeting.type === 'welcome') {
+        const take = (greeting: Greeting | undefined): void => {
+          if (greeting?.type === 'wait') silence = 'connection/timed-out';
+          else if (greeting?.type === 'welcome') {
             links.delete(link);
             resolve({ link, welcome: greeting });
-          } else if (--hopes === 0) reject(fromWireError(greeting.error));
+          } else if (--hopes === 0) {
+            reject(greeting ? fromWireError(greeting.error) : new RoompaneError('connection/refused'));
+          }
         };
-        link.listen(take, over);
+        link.listen((arrival) => take(readGreeting(arrival)), over);
         parent.postMessage(JSON.stringify(readHello()), target, [port2]);
       }
     });
@@ -72,12 +73,12 @@ export async function sayHello({ hosts, clock, timeoutMs = 10_000 }: HelloOption
   }
 }
 
-/** Anything but a greeting is a refusal: a host that cannot say welcome is none. */
-function readGreeting(arrival = ''): Greeting {
+/** Anything but a greeting counts as a refusal: a host that cannot say welcome is none. */
+function readGreeting(arrival = ''): Greeting | undefined {
   try {
     return parseGreeting(JSON.parse(arrival.slice(0, envelopeChars)), '');
   } catch {
-    return { type: 'refuse', error: { code: 'connection/refused', message: 'no greeting' } };
+    return undefined;
   }
 }
 

@@ -12,7 +12,8 @@ export interface StreamReader<Event> {
 /** `acknowledge` is called when the consumer asks past a batch, `stop` once, when it wants no more. @spec ST3 ST7 ST9 */
 export function createStreamReader<Event>(
   parser: Parser<Event>,
-  port: { acknowledge(batch: BatchEnvelope): void; stop(): void },
+  acknowledge: (batch: BatchEnvelope) => void,
+  stop: () => void,
 ): StreamReader<Event> {
   const batches: BatchEnvelope[] = [];
   let received = 0;
@@ -24,13 +25,13 @@ export function createStreamReader<Event>(
       for (;;) {
         const batch = batches.shift();
         for (const event of batch?.events ?? []) yield parseAs(parser, event, 'call/invalid-result');
-        if (batch) port.acknowledge(batch);
+        if (batch) acknowledge(batch);
         else if (!ending) await new Promise<void>((resolve) => (wake = resolve));
         else if (ending.error) throw ending.error as Error;
         else return;
       }
     } finally {
-      port.stop();
+      stop();
     }
   }
 

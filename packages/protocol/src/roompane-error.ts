@@ -25,7 +25,7 @@ export class RoompaneError extends Error {
   readonly data: Readonly<Record<string, Json>> | undefined;
 
   constructor(code: ErrorCode, options: RoompaneErrorOptions = {}) {
-    super(options.message ?? (isDevelopment ? ERROR_TEXTS[code] : `errors#${code}`), { cause: options.cause });
+    super(options.message ?? (isDevelopment ? ERROR_TEXTS[code] : `errors#${code}`), options);
     this.name = 'RoompaneError';
     this.code = code;
     this.data = options.data;
