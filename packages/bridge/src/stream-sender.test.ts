@@ -40,7 +40,7 @@ describe('the sending side of a stream', () => {
         for (const act of acts) model.take(act);
         model.finish();
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
     const states = ['behind', 'reading', 'live'].flatMap((mode) => ['', ', in flight'].map((flight) => mode + flight));
     const visits = states.flatMap((state) =>

@@ -42,13 +42,16 @@ export class SenderModel {
         chars: fc.constantFrom(LIMITS.batchChars / 2, LIMITS.batchChars, LIMITS.batchChars + 1, LIMITS.queueChars),
       }),
       {
-        weight: 2,
+        weight: 6,
         arbitrary: fc.record({ type: fc.constant('page'), size: fc.constantFrom(0, 1, 3, LIMITS.batchEvents) }),
       },
       { weight: 4, arbitrary: fc.record({ type: fc.constant('ack') }) },
-      fc.record({ type: fc.constant('wrong ack'), offset: fc.constantFrom(-1, 0, 1, 7) }),
+      {
+        weight: 3,
+        arbitrary: fc.record({ type: fc.constant('wrong ack'), offset: fc.constantFrom(-1, 0, 1, 7) }),
+      },
     ),
-    { maxLength: 30 },
+    { minLength: 5, maxLength: 60, size: 'max' },
   );
 
   readonly #seen: Map<string, number>;
