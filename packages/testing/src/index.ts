@@ -14,6 +14,9 @@ export { FakeRoster } from './fake-roster.ts';
 
 // Suites
 export { sessionContract } from './suites/session-contract.ts';
+export { hostileAddin } from './suites/hostile-addin.ts';
+export type { HostileSeat, HostileStage } from './session/hostile-stage.ts';
+export { HostilePage } from './session/hostile-page.ts';
 export type { RoomStage, Seat, SeatOptions, SessionHandle, SessionStage, SuiteCase } from './session/session-stage.ts';
 export { AddinActs, type AddinApi, type Sight } from './session/addin-acts.ts';
 export { reached } from './session/reached.ts';

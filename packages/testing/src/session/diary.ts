@@ -16,10 +16,22 @@ export class Diary {
 
   /** Resolves with the entries of one type once there are `count` of them. */
   until(type: string, count: number): Promise<readonly DiaryEntry[]> {
+    return this.#when(() => {
+      const found = this.entries.filter((entry) => entry.type === type);
+      return found.length < count ? undefined : found;
+    });
+  }
+
+  /** Resolves with the first entry that is wanted. */
+  find(isWanted: (entry: DiaryEntry) => boolean): Promise<DiaryEntry> {
+    return this.#when(() => this.entries.find(isWanted));
+  }
+
+  #when<Found>(search: () => Found | undefined): Promise<Found> {
     return new Promise((resolve) => {
       const look = (): void => {
-        const found = this.entries.filter((entry) => entry.type === type);
-        if (found.length < count) return;
+        const found = search();
+        if (found === undefined) return;
         this.#waiting.delete(look);
         resolve(found);
       };

@@ -1,21 +1,21 @@
 import type { Person } from '@roompane/protocol';
 import type { FakeProvider } from '../fake-provider.ts';
 import { createDeferred } from '../session/deferred.ts';
-import type { Seat, SessionStage } from '../session/session-stage.ts';
+import type { RoomStage, Seat } from '../session/session-stage.ts';
 
 // What the cases of the session's suites do again and again.
 
 export const bot: Person = { id: 'rates', name: 'Rates bot', kind: 'bot' };
 
 /** The bot says `count` things, numbered from `from` on, and gives their texts. */
-export function say({ deployment }: SessionStage, count: number, from = 0): readonly string[] {
+export function say({ deployment }: RoomStage, count: number, from = 0): readonly string[] {
   const texts = Array.from({ length: count }, (_, index) => `m${from + index}`);
   for (const body of texts) deployment.say('fx', bot, { body });
   return texts;
 }
 
 /** Resolves when the host's room has heard `count` more messages. */
-export async function hearOnHost({ room }: SessionStage, count: number): Promise<void> {
+export async function hearOnHost({ room }: RoomStage, count: number): Promise<void> {
   let heard = 0;
   for await (const { type } of room.messages.live()) if (type === 'posted' && ++heard === count) return;
 }
