@@ -75,12 +75,12 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
   ): AsyncIterable<Event> {
     const stopping = new AbortController();
     const stop = (): void => stopping.abort();
-    const reader = createStreamReader(method.event, ({ id, seq }) => this.send({ type: 'ack', id, seq }), stop);
+    const reader = createStreamReader(method.event, ({ id, seq }) => this.send({ type: 'ack', id, seq }), stopping);
     signal?.addEventListener('abort', stop, stopping);
     if (signal?.aborted) stop();
     this.#start(method, params, { signal: stopping.signal, reader }).then(
       () => reader.end(),
-      (error: unknown) => reader.end(stopping.signal.aborted ? undefined : error),
+      (error: unknown) => reader.end(error),
     );
     return reader.events;
   }
@@ -176,7 +176,7 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
     }
   }
 
-  async #start(method: Call, params: unknown, options: StartOptions): Promise<unknown> {
+  async #start(method: Pick<Call, 'name' | 'deadlineMs'>, params: unknown, options: StartOptions): Promise<unknown> {
     this.signal.throwIfAborted();
     if (options.signal?.aborted) throw new RoompaneError('call/aborted');
     return this.#own.start(method, params, options);

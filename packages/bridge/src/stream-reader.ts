@@ -9,38 +9,50 @@ export interface StreamReader<Event> {
   end(error?: unknown): void;
 }
 
-/** `acknowledge` is called when the consumer asks past a batch, `stop` once, when it wants no more. @spec ST3 ST7 ST9 */
+/**
+ * `acknowledge` is called when the consumer asks past a batch. `stopping` is aborted when it wants no more; when somebody
+ * else aborts it, the consumer gets no more, whatever has come. @spec ST3 ST7 ST9
+ */
 export function createStreamReader<Event>(
   parser: Parser<Event>,
   acknowledge: (batch: BatchEnvelope) => void,
-  stop: () => void,
+  stopping: AbortController,
 ): StreamReader<Event> {
-  const batches: BatchEnvelope[] = [];
+  /** Events that came and were not asked for; behind each batch's last, the batch. */
+  const waiting: { readonly event?: unknown; readonly batch?: BatchEnvelope }[] = [];
   let received = 0;
   let ending: { readonly error: unknown } | undefined;
   let wake: (() => void) | undefined;
 
   async function* iterate(): AsyncGenerator<Event, void> {
     try {
-      for (;;) {
-        const batch = batches.shift();
-        for (const event of batch?.events ?? []) yield parseAs(parser, event, 'call/invalid-result');
-        if (batch) acknowledge(batch);
+      while (!stopping.signal.aborted) {
+        const next = waiting.shift();
+        if (next?.batch) acknowledge(next.batch);
+        else if (next) yield parseAs(parser, next.event, 'call/invalid-result');
         else if (!ending) await new Promise<void>((resolve) => (wake = resolve));
         else if (ending.error) throw ending.error as Error;
         else return;
       }
     } finally {
-      stop();
+      stopping.abort();
     }
   }
 
+  const events = iterate();
+  // A generator that has not begun, or that waits, would learn of this too late.
+  const finish = events.return.bind(events);
+  events.return = (value) => {
+    stopping.abort();
+    return finish(value);
+  };
+
   return {
-    events: iterate(),
+    events,
     push(batch) {
       if (batch.seq !== received + 1 || ending) return;
       received++;
-      batches.push(batch);
+      waiting.push(...batch.events.map((event) => ({ event })), { batch });
       wake?.();
     },
     end(error) {
