@@ -31,7 +31,7 @@ const key = Symbol.for('roompane.connection');
  */
 export function connect({ hosts }: ConnectOptions = {}): Promise<AddinRoom> {
   const registry = globalThis as { [key]?: Connection };
-  const wanted = JSON.stringify({ hosts });
+  const wanted = String(hosts);
   const connection = (registry[key] ??= { wanted, room: open(hosts, () => delete registry[key]) });
   if (connection.wanted === wanted) return connection.room;
   return Promise.reject(new RoompaneError('argument/invalid', { data: { path: 'hosts' } }));

@@ -23,7 +23,6 @@ import {
   type RoomContext,
   type RoomInfo,
   type Roster,
-  toRoompaneError,
   TypedEventTarget,
 } from '@roompane/protocol';
 import { createMessages } from './room-messages.ts';
@@ -85,7 +84,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
       for await (const context of this.#peer.follow(followContextCall, {})) this.#take(context);
     } catch (error) {
       // Without it the room would lie about grants and appearance, so a host that breaks it off has ended the session.
-      this.#peer.close(toRoompaneError(error));
+      this.#peer.close(error as RoompaneError);
     }
   }
 

@@ -1,8 +1,10 @@
-import { type Rejection, RoompaneError } from '@roompane/protocol';
+import { isDevelopment, type Rejection, RoompaneError } from '@roompane/protocol';
 
 /** What the far side learns of a string that is no envelope. @spec EN4 */
-export function toRefusal({ reason, detail = '' }: Rejection): RoompaneError {
-  return new RoompaneError(reason === 'oversize' ? 'limit/exceeded' : 'envelope/invalid', { data: { reason, detail } });
+export function toRefusal({ reason, detail }: Rejection): RoompaneError {
+  return new RoompaneError(reason === 'oversize' ? 'limit/exceeded' : 'envelope/invalid', {
+    data: isDevelopment && detail ? { reason, detail } : { reason },
+  });
 }
 
 /** A session is ended by its own family of errors and by abuse; what else a far side gives as its reason is a plain close. */

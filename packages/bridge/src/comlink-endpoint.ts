@@ -3,10 +3,10 @@
 import type { RoompaneError } from '@roompane/protocol';
 import { type Endpoint, expose, wrap } from 'comlink';
 
-/** How a call ended, in either direction. Never thrown through Comlink: its own errors are not ours. */
-export interface Settlement<Error = unknown> {
+/** How a call of ours ended. Never thrown through Comlink: its own errors are not ours. */
+export interface Settlement {
   /** Present when it failed. */
-  readonly error?: Error;
+  readonly error?: RoompaneError;
   readonly result?: unknown;
 }
 
@@ -40,8 +40,8 @@ export interface Invocation {
   readonly method: string;
   readonly params: unknown;
   /** The first end counts. @spec CL5 */
-  readonly settle: (settlement: Settlement<RoompaneError>) => void;
-  readonly settled: Promise<Settlement<RoompaneError>>;
+  readonly settle: (settlement: Settlement) => void;
+  readonly settled: Promise<Settlement>;
 }
 
 /** Begins calls through Comlink's proxy, which is held as long as this: Comlink loses those of a collected one (comlink#692). */
@@ -63,14 +63,14 @@ export function createCaller(): (method: string, params: unknown) => Invocation 
 }
 
 /**
- * Has calls answered through Comlink's `expose`; `reply` carries each settlement away. Returns what runs a call, whose
- * method has been found and whose parameters have been parsed by then: Comlink looks nothing up. @spec CL8
+ * Has calls answered through Comlink's `expose`; `reply` carries each answer away. Returns what runs a call, whose method
+ * has been found and whose parameters have been parsed by then: Comlink looks nothing up. @spec CL8
  */
 export function createAnswerer<Call>(
-  answer: (id: number, call: Call) => Promise<Settlement>,
-  reply: (id: number, settlement: Settlement) => void,
+  answer: (id: number, call: Call) => Promise<string>,
+  reply: (id: number, answer: string) => void,
 ): (id: number, call: Call) => void {
-  const endpoint = createEndpoint(({ id, value }) => reply(id as number, value as Settlement));
+  const endpoint = createEndpoint(({ id, value }) => reply(id as number, value as string));
   expose(answer, endpoint);
   return (id, call) => endpoint.deliver({ id, type: 'APPLY', path: [], argumentList: [raw(id), raw(call)] });
 }

@@ -1,4 +1,4 @@
-const parameter = /#.*[?&]roompane=([^&]*)/;
+const parameter = /#\S*?[?&]roompane=([^&\s]*)/;
 
 /** 128 random bits, new for each mount. @spec HS5 */
 export function createLaunchToken(): string {
@@ -12,7 +12,7 @@ export function withLaunchToken(entry: URL, token: string): string {
   return `${href}${hash.includes('?') ? '&' : '?'}roompane=${token}`;
 }
 
-/** The token in an address, or an empty string. */
+/** The first token in addresses apart by blanks, or an empty string. */
 export function readLaunchToken(address: string): string {
   return parameter.exec(address)?.[1] ?? '';
 }

@@ -8,12 +8,13 @@ import {
   RoompaneError,
   toRoompaneError,
 } from '@roompane/protocol';
-import { createCaller, type Settlement } from './comlink-endpoint.ts';
+import { createCaller, type Invocation, type Settlement } from './comlink-endpoint.ts';
 import type { StreamReader } from './stream-reader.ts';
 
-interface OwnCall {
-  readonly settle: (settlement: Settlement<RoompaneError>) => void;
+interface OwnCall extends Pick<Invocation, 'settle'> {
   readonly reader?: StreamReader<unknown> | undefined;
+  /** Aborted when the call is settled. */
+  readonly over: AbortController;
 }
 
 export interface StartOptions {
@@ -25,7 +26,7 @@ export interface StartOptions {
 /** What this side has asked and not been answered. Every end of a call is one settlement, and the first counts. */
 export interface OwnCalls {
   /** Resolves with the result; rejects by reply, deadline, abort or {@link OwnCalls.endAll}. @spec CL6 CL7 */
-  start(call: Call, params: unknown, options: StartOptions): Promise<unknown>;
+  start(call: Pick<Call, 'name' | 'deadlineMs'>, params: unknown, options: StartOptions): Promise<unknown>;
   /** Takes what the far side says of a call of ours. What it says of no call changes nothing. @spec CL5 */
   take(envelope: BatchEnvelope | ReplyEnvelope): void;
   endAll(error: RoompaneError): void;
@@ -37,9 +38,10 @@ export function createOwnCalls(send: (envelope: Envelope) => void, clock: Clock)
   const invoke = createCaller();
   let lastId = 0;
 
-  const settle = (id: number, settlement: Settlement<RoompaneError>): void => {
+  const settle = (id: number, settlement: Settlement): void => {
     const call = calls.get(id);
     calls.delete(id);
+    call?.over.abort();
     call?.settle(settlement);
   };
 
@@ -47,16 +49,12 @@ export function createOwnCalls(send: (envelope: Envelope) => void, clock: Clock)
     async start({ name, deadlineMs }, given, { signal, reader }) {
       const id = ++lastId;
       const over = new AbortController();
-      const { method, params, settled, ...invocation } = invoke(name, given);
-      const end = (settlement: Settlement<RoompaneError>): void => {
-        over.abort();
-        invocation.settle(settlement);
-      };
+      const { method, params, settled, settle: resolve } = invoke(name, given);
       const giveUp = (error: RoompaneError): void => {
         send({ type: 'cancel', id });
         settle(id, { error });
       };
-      calls.set(id, { reader, settle: end });
+      calls.set(id, { reader, over, settle: resolve });
       try {
         send({ type: 'call', id, method, params });
       } catch (thrown) {

@@ -8,6 +8,7 @@ import {
   parseAs,
   parseEnvelope,
   type Rejection,
+  type ReplyEnvelope,
   RoompaneError,
   type Served,
   type StreamCall,
@@ -15,7 +16,7 @@ import {
   toWireError,
 } from '@roompane/protocol';
 import { toEnding, toRefusal } from './arrival-errors.ts';
-import { createAnswerer, type Settlement } from './comlink-endpoint.ts';
+import { createAnswerer } from './comlink-endpoint.ts';
 import type { Link } from './link.ts';
 import { createOwnCalls, type OwnCalls, type StartOptions } from './own-calls.ts';
 import type { CallScope, Handler, Service } from './service.ts';
@@ -48,7 +49,10 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
   readonly #ending = new AbortController();
   readonly #answer = createAnswerer(
     (id: number, call: ServedCall & { readonly handler: Handler<Scope> }) => this.#run(id, call),
-    (id, settlement) => this.#reply(id, settlement),
+    (id, written) => {
+      this.served.delete(id);
+      this.write(written);
+    },
   );
 
   constructor(options: PeerCoreOptions<Scope>) {
@@ -153,10 +157,8 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
 
   /** @throws what its caller learns: that it was not sent. @spec LI5 LT3 */
   protected write(text: string): void {
-    if (text.length > envelopeChars) {
-      throw new RoompaneError('limit/exceeded', { data: { limit: 'envelopeChars', max: envelopeChars } });
-    }
-    if (!this.signal.aborted) this.#options.link.send(text);
+    const written = fit(text);
+    if (!this.signal.aborted) this.#options.link.send(written);
   }
 
   /** @spec CL1 CL2 CL3 CL9 GR1 */
@@ -182,23 +184,20 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
     return this.#own.start(method, params, options);
   }
 
-  /** @spec CL10 */
-  async #run(id: number, call: ServedCall & { readonly handler: Handler<Scope> }): Promise<Settlement> {
+  /** Runs a handler; the reply, written. @spec CL10 LI5 */
+  async #run(id: number, call: ServedCall & { readonly handler: Handler<Scope> }): Promise<string> {
+    const write = (reply: Omit<ReplyEnvelope, 'type' | 'id'>): string =>
+      fit(JSON.stringify({ type: 'reply', id, ...reply }));
     try {
-      return { result: await call.handler(call.params as never, this.scope(id, call)) };
+      return write({ result: await call.handler(call.params as never, this.scope(id, call)) });
     } catch (thrown) {
-      return { error: toRoompaneError(thrown) };
+      return write({ error: toWireError(toRoompaneError(thrown)) });
     }
   }
+}
 
-  /** @spec LI5 */
-  #reply(id: number, { error, result }: Settlement): void {
-    this.served.delete(id);
-    try {
-      if (error) throw error as Error;
-      this.send({ type: 'reply', id, result });
-    } catch (thrown) {
-      this.send({ type: 'reply', id, error: toWireError(toRoompaneError(thrown)) });
-    }
-  }
+/** @throws what its caller learns: that it cannot be sent. @spec LI5 */
+function fit(written: string): string {
+  if (written.length <= envelopeChars) return written;
+  throw new RoompaneError('limit/exceeded', { data: { limit: 'envelopeChars', max: envelopeChars } });
 }

@@ -10,7 +10,7 @@ import {
   RoompaneError,
   type Welcome,
 } from '@roompane/protocol';
-import { chooseHelloTargets, type Surroundings } from './hello-targets.ts';
+import { chooseHelloTargets } from './hello-targets.ts';
 import { readLaunchToken } from './launch-token.ts';
 import type { Link } from './link.ts';
 import { createMessagePortLink } from './message-port-link.ts';
@@ -42,7 +42,7 @@ export interface Greeted {
 export async function sayHello({ hosts, clock, timeoutMs = 10_000 }: HelloOptions): Promise<Greeted> {
   const { parent } = globalThis as { readonly parent?: Window };
   if (!parent || parent === globalThis.self) throw new RoompaneError('connection/not-framed');
-  const targets = chooseHelloTargets(hosts, readSurroundings());
+  const targets = chooseHelloTargets(hosts, location, document.referrer);
   const over = new AbortController();
   const links = new Set<Link>();
   try {
@@ -82,19 +82,13 @@ function readGreeting(arrival = ''): Greeting | undefined {
   }
 }
 
-function readSurroundings(): Surroundings {
-  const { ancestorOrigins, hostname } = location as { ancestorOrigins?: DOMStringList; hostname: string };
-  const { referrer } = document;
-  return { embedder: ancestorOrigins?.[0], referrer: referrer && new URL(referrer).origin, hostname };
-}
-
 /** @spec HS10 HS12 */
 function readHello(): Hello {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return {
     type: 'roompane/hello',
     versions: PROTOCOL_VERSIONS,
-    token: readLaunchToken(navigation?.name ?? '') || readLaunchToken(location.href),
+    token: readLaunchToken(`${navigation?.name} ${location.href}`),
     isLoadDue: document.readyState !== 'complete' || navigation?.loadEventEnd === 0,
   };
 }

@@ -36,15 +36,22 @@ export function sendStream<Event extends object, Place>(
   { sendBatch, refuse, signal }: StreamPort,
 ): RunningStream {
   const state = createSenderState(source.start);
+  // A failure ends the stream as well, and what is over neither listens nor sends.
+  const over = new AbortController();
   let fail: (reason: unknown) => void;
   const ended = new Promise<void>((resolve, reject) => {
-    fail = (reason) => reject(toRoompaneError(reason));
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    over.signal.addEventListener('abort', () => resolve(), { once: true });
+    fail = (reason) => {
+      reject(toRoompaneError(reason));
+      over.abort();
+    };
   });
+  signal.addEventListener('abort', () => over.abort(), { signal: over.signal });
+  if (signal.aborted) over.abort();
 
   const read = async (after: Place): Promise<void> => {
     try {
-      const { events, place, isLast } = await source.read(after, { signal });
+      const { events, place, isLast } = await source.read(after, over);
       const page = { events: events.map((each) => encode(each.event, each.place)), place, isLast };
       apply({ type: 'page', page });
     } catch (reason) {
@@ -53,7 +60,7 @@ export function sendStream<Event extends object, Place>(
   };
 
   const apply = (input: SenderInput<Place>): void => {
-    if (signal.aborted) return;
+    if (over.signal.aborted) return;
     try {
       for (const effect of stepSender(state, input)) {
         if (effect.type === 'batch') sendBatch(effect.seq, effect.events);
@@ -65,7 +72,7 @@ export function sendStream<Event extends object, Place>(
     }
   };
 
-  source.listen((event, place) => apply({ type: 'event', event: encode(event, place) }), { signal });
+  source.listen((event, place) => apply({ type: 'event', event: encode(event, place) }), over);
   apply({ type: 'start' });
   return { ended, acknowledge: (seq) => apply({ type: 'ack', seq }) };
 }

@@ -22,7 +22,6 @@ export const readMessagesCall: Call<PageParams, LogPage> = {
 
 export const followMessagesCall: StreamCall<LiveParams, LiveEvent> = {
   name: 'messages/follow',
-  result,
   event: parseLiveEvent,
 };
 
@@ -31,14 +30,12 @@ export const postMessageCall: Call<Draft, Outcome> = { name: 'messages/post', re
 
 export const followRosterCall: StreamCall<object, RosterEvent> = {
   name: 'roster/follow',
-  result,
   event: parseRosterEvent,
 };
 
 /** The context as it stands: at once, so that nothing is lost between the welcome and this, and after each change. */
 export const followContextCall: StreamCall<object, RoomContext> = {
   name: 'context/follow',
-  result,
   event: parseContext,
 };
 

@@ -10,8 +10,8 @@ export interface Call<Params = unknown, Result = unknown> {
   readonly params?: Parser<Params>;
 }
 
-/** A call that is answered by batches of events before its reply; the reply, empty, ends the stream. */
-export interface StreamCall<Params = unknown, Event = unknown> extends Call<Params, undefined> {
+/** A call that is answered by batches of events before its reply; the reply, of which nothing is read, ends the stream. */
+export interface StreamCall<Params = unknown, Event = unknown> extends Omit<Call<Params>, 'result'> {
   readonly event: Parser<Event>;
 }
 

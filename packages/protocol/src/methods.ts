@@ -22,6 +22,7 @@ import type { RosterEvent } from './roster.ts';
 import { parseVerdict, type Verdict } from './verdict.ts';
 
 const none: Parser<object> = record<object>({});
+const result: Parser<undefined> = () => undefined;
 
 /** Add-in to host. */
 export const readMessages: Method<PageParams, LogPage> = {
@@ -33,6 +34,7 @@ export const readMessages: Method<PageParams, LogPage> = {
 /** Add-in to host. */
 export const followMessages: StreamMethod<LiveParams, LiveEvent> = {
   ...followMessagesCall,
+  result,
   grant: 'messages/read',
   params: record<LiveParams>({ after: optional(parseCursor) }),
 };
@@ -43,12 +45,13 @@ export const postMessage: Method<Draft, Outcome> = { ...postMessageCall, grant: 
 /** Add-in to host. */
 export const followRoster: StreamMethod<object, RosterEvent> = {
   ...followRosterCall,
+  result,
   grant: 'roster/read',
   params: none,
 };
 
 /** Add-in to host. */
-export const followContext: StreamMethod<object, RoomContext> = { ...followContextCall, params: none };
+export const followContext: StreamMethod<object, RoomContext> = { ...followContextCall, result, params: none };
 
 /** Add-in to host. */
 export const startIntercepting: Method<InterceptParams, undefined> = {

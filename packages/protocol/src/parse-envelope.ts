@@ -1,3 +1,4 @@
+import { isDevelopment } from './development.ts';
 import type { Envelope } from './envelope.ts';
 import { parseWireError } from './error-wire.ts';
 import * as LIMITS from './limit.ts';
@@ -7,7 +8,7 @@ import { integer, items, Misfit, optional, type Parser, text, variant } from './
 export interface Rejection {
   readonly type: 'rejection';
   readonly reason: 'oversize' | 'not-json' | 'misfit';
-  /** Where and what, for `misfit`. */
+  /** Where and what, for `misfit`, in development. */
   readonly detail?: string;
 }
 
@@ -37,6 +38,6 @@ export function parseEnvelope(written: string): Envelope | Rejection {
     return parse(JSON.parse(written), '');
   } catch (thrown) {
     if (!(thrown instanceof Misfit)) return { type, reason: 'not-json' };
-    return { type, reason: 'misfit', detail: `${thrown.path}: ${thrown.expected}` };
+    return { type, reason: 'misfit', ...(isDevelopment ? { detail: `${thrown.path}: ${thrown.expected}` } : {}) };
   }
 }

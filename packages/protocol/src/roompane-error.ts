@@ -29,7 +29,7 @@ export class RoompaneError extends Error {
     this.name = 'RoompaneError';
     this.code = code;
     this.data = options.data;
-    Object.defineProperty(this, brand, { value: true });
+    Object.assign(this, { [brand]: true });
   }
 
   /** True when the same act may succeed later without a change by the caller. */
