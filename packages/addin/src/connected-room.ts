@@ -80,12 +80,14 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   }
 
   async #followContext(): Promise<void> {
+    let reason: RoompaneError | undefined;
     try {
       for await (const context of this.#peer.follow(followContextCall, {})) this.#take(context);
     } catch (error) {
-      // Without it the room would lie about grants and appearance, so a host that breaks it off has ended the session.
-      this.#peer.close(error as RoompaneError);
+      reason = error as RoompaneError;
     }
+    // Without it the room would lie about grants and appearance, so a host that breaks it off has ended the session.
+    this.#peer.close(reason);
   }
 
   /** Tells of each part that is another than before, when all of them are in place. The first time nobody listens yet. */

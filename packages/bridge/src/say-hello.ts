@@ -60,7 +60,9 @@ export async function sayHello({ hosts, clock, timeoutMs = 10_000 }: HelloOption
             links.delete(link);
             resolve({ link, welcome: greeting });
           } else if (--hopes === 0) {
-            reject(greeting ? fromWireError(greeting.error) : new RoompaneError('connection/refused'));
+            const error = greeting && fromWireError(greeting.error);
+            // A refusal with a code of another family is a refusal like any other.
+            reject(error?.code.startsWith('connection/') ? error : new RoompaneError('connection/refused'));
           }
         };
         link.listen((arrival) => take(readGreeting(arrival)), over);

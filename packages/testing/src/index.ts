@@ -15,6 +15,8 @@ export { FakeRoster } from './fake-roster.ts';
 // Suites
 export { sessionContract } from './suites/session-contract.ts';
 export { hostileAddin } from './suites/hostile-addin.ts';
+export { hostileHost } from './suites/hostile-host.ts';
+export { RawHost, type WatchedAddin } from './session/raw-host.ts';
 export type { HostileSeat, HostileStage } from './session/hostile-stage.ts';
 export { HostilePage } from './session/hostile-page.ts';
 export type { RoomStage, Seat, SeatOptions, SessionHandle, SessionStage, SuiteCase } from './session/session-stage.ts';

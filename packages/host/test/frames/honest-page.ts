@@ -2,10 +2,12 @@
 import { connect, type ConnectOptions } from '@roompane/addin';
 // Taken from its file: a frame loads what it needs, and not the host with it.
 import { AddinActs } from '../../../testing/src/session/addin-acts.ts';
+import { type PageWatch, watchPage } from '../../../testing/src/session/page-watch.ts';
 import { time } from './manual-time.ts';
 
 /** What an add-in can do to its own page beside being in a room. */
 export class HonestPage extends AddinActs {
+  readonly #watch: PageWatch = watchPage();
   #arrivals = 0;
   #arrived: (() => void) | undefined;
 
@@ -19,6 +21,11 @@ export class HonestPage extends AddinActs {
     const copy = (await import(path)) as { connect: typeof connect };
     const room = await copy.connect(options);
     return copy.connect !== connect && room === (await connect(options));
+  }
+
+  /** What went wrong in this page so far. */
+  harm(): readonly string[] {
+    return this.#watch.harm;
   }
 
   /** From here on arrivals on the page's ports are counted. Call it before `connect`. */

@@ -7,7 +7,6 @@ export interface PageWatch {
 
 /** Objects that code from elsewhere would change to be heard from again. */
 const targets: Readonly<Record<string, object>> = {
-  window: globalThis,
   'Object.prototype': Object.prototype,
   'Function.prototype': Function.prototype,
   'Array.prototype': Array.prototype,
@@ -16,7 +15,10 @@ const targets: Readonly<Record<string, object>> = {
   'Error.prototype': Error.prototype,
 };
 
-/** Watches this page for errors that nobody caught and for objects that something new was hung on. */
+/** What every attack of the suites would leave behind on the window, or on everything. */
+const CANARY = 'pwned';
+
+/** Watches this page for errors that nobody caught, and for what attacks leave behind. */
 export function watchPage(): PageWatch {
   const harm: string[] = [];
   const stopped = new AbortController();
@@ -33,13 +35,12 @@ export function watchPage(): PageWatch {
         const known = before.get(name);
         return [...keysOf(target)].filter((key) => !known?.has(key)).map((key) => `${name} has a new “${String(key)}”`);
       });
-      return [...harm, ...changed];
+      return [...harm, ...changed, ...(CANARY in globalThis ? ['code of another was run'] : [])];
     },
     stop: () => stopped.abort(),
   };
 }
 
-/** Frames count as properties of their window, by number. */
 function keysOf(target: object): ReadonlySet<PropertyKey> {
-  return new Set(Reflect.ownKeys(target).filter((key) => typeof key !== 'string' || !/^\d+$/.test(key)));
+  return new Set(Reflect.ownKeys(target));
 }
