@@ -1,4 +1,4 @@
-const parameter = /#\S*?[?&]roompane=([^&\s]*)/;
+const parameter = /#\S*[?&]roompane=([^&\s]*)/;
 
 /** 128 random bits, new for each mount. @spec HS5 */
 export function createLaunchToken(): string {
@@ -12,7 +12,7 @@ export function withLaunchToken(entry: URL, token: string): string {
   return `${href}${hash.includes('?') ? '&' : '?'}roompane=${token}`;
 }
 
-/** The first token in addresses apart by blanks, or an empty string. */
+/** The token in the first of these addresses, apart by blanks, that has one; its last, since ours stands behind the entry's own. */
 export function readLaunchToken(address: string): string {
   return parameter.exec(address)?.[1] ?? '';
 }
