@@ -1,4 +1,4 @@
-import type { CallScope, PeerCore, Service } from '@roompane/bridge';
+import type { CoreScope, PeerCore, Service } from '@roompane/bridge';
 import {
   checkDraftServed,
   type CheckParams,
@@ -11,10 +11,8 @@ import {
   type Verdict,
 } from '@roompane/protocol';
 
-type Scope = Pick<CallScope, 'signal'>;
-
 /** A service that can be added to. */
-export type OpenService = Map<string, NonNullable<ReturnType<Service<Scope>['get']>>>;
+export type OpenService = Map<string, NonNullable<ReturnType<Service<CoreScope>['get']>>>;
 
 /** Where engines and compilers that do not know it yet look for it. */
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');
@@ -23,7 +21,7 @@ const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.disp
 export function createOutgoing(peer: PeerCore, service: OpenService): Outgoing {
   let current: Interceptor | undefined;
 
-  const handler = ({ checkId, draft, via }: CheckParams, { signal }: Scope): Verdict | Promise<Verdict> => {
+  const handler = ({ checkId, draft, via }: CheckParams, { signal }: CoreScope): Verdict | Promise<Verdict> => {
     if (!current) throw new RoompaneError('call/failed');
     const progress = (text?: string): void => {
       // Progress is news, not an act: when it cannot be told any more nobody needs it.

@@ -26,6 +26,6 @@ export function chooseHelloTargets(
     return [embedder === 'null' ? '*' : embedder];
   }
   if (!hosts) return ['*'];
-  const origin = referrer && new URL(referrer).origin;
-  return origin && isAllowed(origin) ? [...new Set([...hosts, origin])] : hosts;
+  const origin = referrer.split('/', 3).join('/');
+  return isAllowed(origin) ? [...new Set([...hosts, origin])] : hosts;
 }

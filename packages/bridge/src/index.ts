@@ -1,7 +1,7 @@
 // For @roompane/addin, /host and /testing alone: private, bundled into them, and without any promise.
 
 export { type Guard, Peer, type PeerOptions } from './peer.ts';
-export { PeerCore, type PeerCoreOptions } from './peer-core.ts';
+export { type CoreScope, PeerCore, type PeerCoreOptions } from './peer-core.ts';
 export type { CallScope, Handler, Service } from './service.ts';
 export { initialMeterState, type MeterInput, type MeterState, stepMeter } from './abuse-meter.ts';
 export type { Link } from './link.ts';

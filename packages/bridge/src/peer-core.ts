@@ -10,7 +10,6 @@ import {
   type Rejection,
   type ReplyEnvelope,
   RoompaneError,
-  type Served,
   type StreamCall,
   toRoompaneError,
   toWireError,
@@ -19,46 +18,51 @@ import { toEnding, toRefusal } from './arrival-errors.ts';
 import { createAnswerer } from './comlink-endpoint.ts';
 import type { Link } from './link.ts';
 import { createOwnCalls, type OwnCalls, type StartOptions } from './own-calls.ts';
-import type { CallScope, Handler, Service } from './service.ts';
+import type { Service } from './service.ts';
 import { createStreamReader } from './stream-reader.ts';
 
-export interface PeerCoreOptions<Scope> {
+export interface PeerCoreOptions {
   readonly link: Link;
   readonly clock: Clock;
-  readonly service: Service<Scope>;
+  readonly service: Service<CoreScope>;
 }
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A call of the far side's that is being answered. */
-export interface ServedCall {
-  readonly method: Served;
-  readonly params: unknown;
-  readonly abort: AbortController;
-  acknowledge?: (seq: number) => void;
+/** What a handler has of the call that it answers. */
+export interface CoreScope {
+  readonly id: number;
+  /** Aborted when the caller cancels, and when the session ends. */
+  readonly signal: AbortSignal;
 }
 
 /** One side of a session: what an add-in needs of it. {@link Peer} adds what a host holds against the far side's ways. */
-export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
-  /** What the far side has asked and we have not answered. */
-  protected readonly served: Map<number, ServedCall> = new Map();
+export class PeerCore {
+  readonly #link: Link;
+  readonly #service: Service<CoreScope>;
   readonly #own: OwnCalls;
-  readonly #options: PeerCoreOptions<Scope>;
+  /** What the far side has asked and we have not answered. */
+  readonly #served = new Map<number, AbortController>();
   readonly #ending = new AbortController();
   readonly #answer = createAnswerer(
-    (id: number, call: ServedCall & { readonly handler: Handler<Scope> }) => this.#run(id, call),
+    (id: number, act: () => unknown) => this.#run(id, act),
     (id, written) => {
-      this.served.delete(id);
+      this.#served.delete(id);
       this.write(written);
     },
   );
 
-  constructor(options: PeerCoreOptions<Scope>) {
-    this.#options = options;
-    this.#own = createOwnCalls((envelope) => this.send(envelope), options.clock);
-    options.link.listen((arrival) => this.receive(arrival), this.#ending);
+  constructor({ link, clock, service }: PeerCoreOptions) {
+    this.#link = link;
+    this.#service = service;
+    this.#own = createOwnCalls((envelope) => this.send(envelope), clock);
+    link.listen((arrival) => {
+      // The only way from the port into this side. @spec EN1 EN5
+      if (arrival === undefined) this.close(new RoompaneError('limit/abusive'));
+      else this.take(parseEnvelope(arrival));
+    }, this.#ending);
   }
 
   /** Aborted, with the error of the end as reason, when the session ends. */
@@ -100,24 +104,8 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
     this.send({ type: 'bye', error: toWireError(error) });
     this.#ending.abort(error);
     this.#own.endAll(error);
-    for (const { abort } of this.served.values()) abort.abort(error);
-    this.#options.link.close();
-  }
-
-  /** Why the far side may not call `method` now. An add-in refuses none: its host can do worse than call too often. */
-  protected refuses(_method?: Served): RoompaneError | undefined {
-    return undefined;
-  }
-
-  /** The only way from the port into this side. @spec EN1 EN5 */
-  protected receive(arrival: string | undefined): void {
-    if (arrival === undefined) this.close(new RoompaneError('limit/abusive'));
-    else this.take(parseEnvelope(arrival));
-  }
-
-  /** What a handler has of its call. */
-  protected scope(_id: number, { abort }: ServedCall): Scope {
-    return { signal: abort.signal } as Scope;
+    for (const call of this.#served.values()) call.abort(error);
+    this.#link.close();
   }
 
   /** @spec EN4 LT1 LV1 */
@@ -127,7 +115,7 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
         this.#serve(envelope);
         break;
       case 'cancel':
-        this.served.get(envelope.id)?.abort.abort(new RoompaneError('call/aborted'));
+        this.#served.get(envelope.id)?.abort(new RoompaneError('call/aborted'));
         break;
       case 'reply':
       case 'batch':
@@ -141,7 +129,7 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
         break;
       case 'bye':
         // Who said bye is gone, and is not told what it said.
-        this.#options.link.close();
+        this.#link.close();
         this.close(toEnding(fromWireError(envelope.error)));
         break;
       // What an add-in never asked for changes nothing.
@@ -158,21 +146,19 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
   /** @throws what its caller learns: that it was not sent. @spec LI5 LT3 */
   protected write(text: string): void {
     const written = fit(text);
-    if (!this.signal.aborted) this.#options.link.send(written);
+    if (!this.signal.aborted) this.#link.send(written);
   }
 
-  /** @spec CL1 CL2 CL3 CL9 GR1 */
+  /** @spec CL1 CL2 CL3 CL9 */
   #serve({ id, method: name, params }: CallEnvelope): void {
-    if (this.served.has(id)) return this.refuse(new RoompaneError('call/invalid-params', { data: { path: 'id' } }));
+    if (this.#served.has(id)) return this.refuse(new RoompaneError('call/invalid-params', { data: { path: 'id' } }));
     try {
-      const row = this.#options.service.get(name);
+      const row = this.#service.get(name);
       if (!row) throw new RoompaneError('call/unknown-method', { data: { method: name } });
-      const refusal = this.refuses(row.method);
-      if (refusal) throw refusal;
-      const read = parseAs(row.method.params, params, 'call/invalid-params');
-      const call = { ...row, params: read, abort: new AbortController() };
-      this.served.set(id, call);
-      this.#answer(id, call);
+      const read = parseAs(row.method.params, params, 'call/invalid-params') as never;
+      const call = new AbortController();
+      this.#served.set(id, call);
+      this.#answer(id, () => row.handler(read, { id, signal: call.signal }));
     } catch (thrown) {
       this.refuse(toRoompaneError(thrown), id);
     }
@@ -185,11 +171,11 @@ export class PeerCore<Scope = Pick<CallScope, 'signal'>> {
   }
 
   /** Runs a handler; the reply, written. @spec CL10 LI5 */
-  async #run(id: number, call: ServedCall & { readonly handler: Handler<Scope> }): Promise<string> {
+  async #run(id: number, act: () => unknown): Promise<string> {
     const write = (reply: Omit<ReplyEnvelope, 'type' | 'id'>): string =>
       fit(JSON.stringify({ type: 'reply', id, ...reply }));
     try {
-      return write({ result: await call.handler(call.params as never, this.scope(id, call)) });
+      return write({ result: await act() });
     } catch (thrown) {
       return write({ error: toWireError(toRoompaneError(thrown)) });
     }

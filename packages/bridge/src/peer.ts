@@ -1,6 +1,7 @@
-import type { Envelope, Rejection, RoompaneError, Served } from '@roompane/protocol';
-import { PeerCore, type PeerCoreOptions, type ServedCall } from './peer-core.ts';
-import type { CallScope } from './service.ts';
+import type { Clock, Envelope, Rejection, RoompaneError, Served } from '@roompane/protocol';
+import type { Link } from './link.ts';
+import { type CoreScope, PeerCore } from './peer-core.ts';
+import type { Service } from './service.ts';
 
 /** What a side holds against the far side's ways. */
 export interface Guard {
@@ -10,35 +11,47 @@ export interface Guard {
   refused(): RoompaneError | undefined;
 }
 
-export interface PeerOptions extends PeerCoreOptions<CallScope> {
+export interface PeerOptions {
+  readonly link: Link;
+  readonly clock: Clock;
+  readonly service: Service;
   readonly guard?: Guard;
   /** Called for each arrival: a sign of life. */
   readonly onArrival?: () => void;
 }
 
+/** A call that is being answered. */
+interface OpenCall {
+  readonly method: Served;
+  acknowledge?: (seq: number) => void;
+}
+
 /** One side of a session, with all that a host needs: it also guards itself, serves streams and pings. */
-export class Peer extends PeerCore<CallScope> {
+export class Peer extends PeerCore {
+  readonly #service: Service;
   readonly #guard: Guard | undefined;
-  readonly #onArrival: (() => void) | undefined;
-  /** Aborted at the pong. */
-  readonly #pings = new Map<number, AbortController>();
+  readonly #open: Map<number, OpenCall>;
+  readonly #pings = new Map<number, { readonly resolve: () => void; readonly reject: (reason: unknown) => void }>();
   #lastPingId = 0;
 
-  constructor(options: PeerOptions) {
-    super(options);
-    this.#guard = options.guard;
-    this.#onArrival = options.onArrival;
+  constructor({ link, clock, service, guard, onArrival }: PeerOptions) {
+    const open = new Map<number, OpenCall>();
+    const sendBatch: SendBatch = (id, seq, events) =>
+      this.write(`{"type":"batch","id":${id},"seq":${seq},"events":[${events.join()}]}`);
+    super({ link: onArrival ? watch(link, onArrival) : link, clock, service: widen(service, open, sendBatch) });
+    this.#service = service;
+    this.#guard = guard;
+    this.#open = open;
+    const { signal } = this;
+    signal.addEventListener('abort', () => this.#pings.forEach(({ reject }) => reject(signal.reason)), { once: true });
   }
 
   /** Resolves at the pong; rejects when the session ends. */
   async ping(): Promise<void> {
     this.signal.throwIfAborted();
     const id = ++this.#lastPingId;
-    const heard = new AbortController();
-    this.#pings.set(id, heard);
     await new Promise<void>((resolve, reject) => {
-      heard.signal.addEventListener('abort', () => resolve());
-      this.signal.addEventListener('abort', () => reject(this.signal.reason as RoompaneError), heard);
+      this.#pings.set(id, { resolve, reject });
       this.send({ type: 'ping', id });
     });
   }
@@ -50,31 +63,61 @@ export class Peer extends PeerCore<CallScope> {
     if (end) this.close(end);
   }
 
-  protected override receive(arrival: string | undefined): void {
-    this.#onArrival?.();
-    super.receive(arrival);
-  }
-
-  protected override refuses(method?: Served): RoompaneError | undefined {
-    const open = [...this.served.values()].map((call) => call.method);
-    return this.#guard?.admit(method, open);
-  }
-
-  protected override scope(id: number, call: ServedCall): CallScope {
-    return {
-      signal: call.abort.signal,
-      sendBatch: (seq, events) => this.write(`{"type":"batch","id":${id},"seq":${seq},"events":[${events.join()}]}`),
-      onAcknowledge: (listener) => (call.acknowledge = listener),
-    };
-  }
-
   protected override take(envelope: Envelope | Rejection): void {
-    const refusal = envelope.type === 'ping' && this.refuses();
-    if (refusal) this.refuse(refusal);
-    else if (envelope.type === 'ack') this.served.get(envelope.id)?.acknowledge?.(envelope.seq);
+    const refusal = this.#admit(envelope);
+    if (refusal) this.refuse(refusal, envelope.type === 'call' ? envelope.id : undefined);
+    else if (envelope.type === 'ack') this.#open.get(envelope.id)?.acknowledge?.(envelope.seq);
     else if (envelope.type === 'pong') {
-      this.#pings.get(envelope.id)?.abort();
+      this.#pings.get(envelope.id)?.resolve();
       this.#pings.delete(envelope.id);
     } else super.take(envelope);
   }
+
+  /** Asked before parameters are parsed, of calls that could be answered, and of pings. @spec GR1 LI2 */
+  #admit(envelope: Envelope | Rejection): RoompaneError | undefined {
+    if (envelope.type !== 'ping' && envelope.type !== 'call') return undefined;
+    const method = envelope.type === 'call' ? this.#service.get(envelope.method)?.method : undefined;
+    const isLeftToCore = envelope.type === 'call' && (!method || this.#open.has(envelope.id));
+    if (isLeftToCore) return undefined;
+    return this.#guard?.admit(
+      method,
+      [...this.#open.values()].map((call) => call.method),
+    );
+  }
+}
+
+type SendBatch = (id: number, seq: number, events: readonly string[]) => void;
+
+/** A link that tells of each arrival. */
+function watch(link: Link, onArrival: () => void): Link {
+  return {
+    send: (written) => link.send(written),
+    listen: (listener, options) =>
+      link.listen((arrival) => {
+        onArrival();
+        listener(arrival);
+      }, options),
+    close: () => link.close(),
+  };
+}
+
+/** The same service for a core, which knows no streams. */
+function widen(service: Service, open: Map<number, OpenCall>, sendBatch: SendBatch): Service<CoreScope> {
+  const rows = [...service].map(([name, { method, handler }]) => {
+    const answer = async (params: never, { id, signal }: CoreScope): Promise<unknown> => {
+      const call: OpenCall = { method };
+      open.set(id, call);
+      try {
+        return await handler(params, {
+          signal,
+          sendBatch: (seq, events) => sendBatch(id, seq, events),
+          onAcknowledge: (listener) => (call.acknowledge = listener),
+        });
+      } finally {
+        open.delete(id);
+      }
+    };
+    return [name, { method, handler: answer }] as const;
+  });
+  return new Map(rows);
 }
