@@ -25,6 +25,18 @@ export async function roundTrip(tell: Seat['tell']): Promise<void> {
   await tell('read', { limit: 1 });
 }
 
+/** Resolves in a task of its own: whatever was to settle has settled by then. */
+export function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage('');
+  });
+}
+
 /** A promise, with a look at whether it has settled. */
 export function watch<Value>(promise: Promise<Value>): { readonly promise: Promise<Value>; isSettled: boolean } {
   const watched = { promise, isSettled: false };

@@ -1,7 +1,7 @@
 import { reached } from '../session/reached.ts';
 import type { SessionStage, SuiteCase } from '../session/session-stage.ts';
 import { endingOf, expectRejection, expectSame, expectTrue } from './expectations.ts';
-import { hangReading, roundTrip, say } from './session-acts.ts';
+import { hangReading, nextTask, roundTrip, say } from './session-acts.ts';
 
 /** Silence, and the ends of a session. */
 export const endCases: readonly SuiteCase<SessionStage>[] = [
@@ -27,17 +27,20 @@ export const endCases: readonly SuiteCase<SessionStage>[] = [
       await tell('open', { name: 'a', of: 'messages' });
       await tell('take', { name: 'a', count: 1 });
       const hung = hangReading(provider);
-      const reading = endingOf(tell('read', {}));
+      const reading = endingOf(tell('read', { name: 'r' }));
       const taking = endingOf(tell('take', { name: 'a', count: 1 }));
       await hung.asked;
       if (way === 'the host closes it') session.close();
       else await tell('close');
+      const closed = await tell('until', { type: 'closed' });
+      expectSame(closed, [{ type: 'closed', code: 'connection/closed' }], 'the event');
+      await nextTask();
+      expectSame(await tell('isRunning', { name: 'r' }), false, 'the call is pending behind the end');
       expectSame(await reading, 'connection/closed', 'the call');
       expectSame(await taking, 'connection/closed', 'the stream');
       await hung.stopped;
       await reached(session, 'ended');
       expectSame(session.error?.code, 'connection/closed', 'the host’s error');
-      expectSame(await tell('until', { type: 'closed' }), [{ type: 'closed', code: 'connection/closed' }], 'the event');
       await expectRejection(tell('post', { draft: { body: 'late' } }), 'connection/closed', 'a later call');
       await tell('open', { name: 'b', of: 'roster' });
       await expectRejection(tell('take', { name: 'b', count: 1 }), 'connection/closed', 'a later stream');
