@@ -28,9 +28,14 @@ export class ManualClock implements Clock {
 
   setTimer(delayMs: number, callback: () => void, { signal }: Abortable = {}): void {
     if (signal?.aborted) return;
-    const timer = { dueMs: this.#nowMs + delayMs, order: this.#order++, callback };
+    const forget = (): void => void this.#timers.delete(timer);
+    const run = (): void => {
+      signal?.removeEventListener('abort', forget);
+      callback();
+    };
+    const timer = { dueMs: this.#nowMs + delayMs, order: this.#order++, callback: run };
     this.#timers.add(timer);
-    signal?.addEventListener('abort', () => this.#timers.delete(timer), { once: true });
+    signal?.addEventListener('abort', forget, { once: true });
   }
 
   /** Turns the clock on by `ms`; timers that fall due run in order, each at its own time, those they set included. */
