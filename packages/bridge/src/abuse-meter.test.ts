@@ -47,6 +47,7 @@ describe('the abuse meter', () => {
           if (!isOver) admitted.push(atMs);
         }
       }),
+      { numRuns: 30 },
     );
   });
 
@@ -87,6 +88,7 @@ describe('the abuse meter', () => {
           assert.equal(said[index], lately > LIMITS.refusals ? 'limit/abusive' : undefined);
         }
       }),
+      { numRuns: 30 },
     );
   });
 

@@ -29,18 +29,15 @@ describe('the launch token', () => {
   });
 
   it('[HS5] [HS12] is read from whatever entry it was put behind, also one that bears another token', () => {
-    const fragment = fc.oneof(
-      fc.webFragments(),
-      fc
-        .array(fc.constantFrom('?', '&', '#', '/', 'roompane=', 'old', '%20', '='), { maxLength: 8 })
-        .map((all) => all.join('')),
-    );
+    const page = fc.constantFrom('https://a.example', 'https://a.example/x?y=1&roompane=old', 'http://localhost:1/?');
+    const piece = fc.constantFrom('?', '&', '#', '/', 'roompane=', 'old', '%20', '=', ' ', 'ü', '"');
+    const fragment = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
     fc.assert(
-      fc.property(fc.webUrl({ withQueryParameters: true }), fragment, (page, hash) => {
-        const address = withLaunchToken(new URL(`${page}#${hash}`), token);
+      fc.property(page, fragment, (entry, hash) => {
+        const address = withLaunchToken(new URL(`${entry}#${hash}`), token);
         assert.equal(readLaunchToken(address), token, address);
         assert.equal(new URL(address).href, address);
-        assert.ok(new URL(address).href.startsWith(new URL(page).href), 'nothing before the fragment is touched');
+        assert.ok(new URL(address).href.startsWith(new URL(entry).href), 'nothing before the fragment is touched');
       }),
     );
   });

@@ -25,7 +25,7 @@ describe('what arrives', () => {
         peer.close();
         assert.ok(['value', 'RoompaneError'].includes(await settled));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -70,10 +70,11 @@ describe('parseEntry', () => {
       ...['http:', 'https:', 'ftp:', 'javascript:', '//', '/', '\\', '@', ':', '?', '#', '.', '[::1]', '\t', ' '],
       ...['localhost', '127.0.0.1', 'evil.example', 'sam', '8080'],
     );
-    const address = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
+    const start = fc.constantFrom('https://', 'http://', 'HTTP:', '');
+    const address = fc.tuple(start, fc.array(piece, { maxLength: 5 })).map(([scheme, rest]) => scheme + rest.join(''));
     let taken = 0;
     fc.assert(
-      fc.property(fc.oneof(address, fc.webUrl(), fc.string()), (entry) => {
+      fc.property(fc.oneof(address, fc.string()), (entry) => {
         if (refusal(entry) !== undefined) return;
         taken++;
         const { protocol, hostname, username, password } = new URL(parseEntry(entry).href);
@@ -81,7 +82,7 @@ describe('parseEntry', () => {
         assert.ok(protocol === 'https:' || (protocol === 'http:' && isLocal), entry);
         assert.equal(username + password, '');
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
     assert.ok(taken > 20, `${taken} were taken`);
   });

@@ -137,7 +137,7 @@ describe('MessageFold', () => {
         }
         assert.deepEqual(fold.messages, messagesOf(log), given.join(', '));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -221,12 +221,13 @@ describe('MessageFold', () => {
     assert.equal(before.length, 0);
   });
 
-  it('takes a log of a hundred and fifty thousand messages at once', () => {
-    const log = Array.from({ length: 150_000 }, (_, index) => posted(`c${index}`, fakeMessage({ id: `m${index}` })));
+  it('takes a log of more messages at once than a function takes arguments', () => {
+    const message = fakeMessage({});
+    const log = Array.from({ length: 130_000 }, (_, index) => posted(`c${index}`, { ...message, id: `m${index}` }));
     const newer = new MessageFold();
     newer.append(log);
     const older = new MessageFold();
     older.prepend(log);
-    assert.deepEqual([newer.messages.length, older.messages.length], [150_000, 150_000]);
+    assert.deepEqual([newer.messages.length, older.messages.length], [130_000, 130_000]);
   });
 });

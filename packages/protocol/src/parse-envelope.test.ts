@@ -32,21 +32,22 @@ describe('parseEnvelope', () => {
         assert.deepEqual(parsed, JSON.parse(written));
         seen.set(parsed.type, (seen.get(parsed.type) ?? 0) + 1);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
     for (const type of ENVELOPE_TYPES) assert.ok(seen.get(type), `no ${type} was tried`);
   });
 
   it('[EN1] reads any string, and any JSON, without a throw', () => {
     const anything = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({ maxLength: 200 }),
+      fc.array(fc.nat(0xffff), { maxLength: 100 }).map((units) => String.fromCharCode(...units)),
       fc.json(),
       almostEnvelope.map(write),
       arbitraryEnvelope.map((envelope) => write(envelope).replace(/[0-9]/, '"')),
     );
     fc.assert(
       fc.property(anything, (written) => assert.ok(types.has(parseEnvelope(written).type))),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
