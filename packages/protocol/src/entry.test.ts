@@ -78,7 +78,7 @@ describe('parseEntry', () => {
         if (refusal(entry) !== undefined) return;
         taken++;
         const { protocol, hostname, username, password } = new URL(parseEntry(entry).href);
-        const isLocal = hostname === '[::1]' || /^127\.|^localhost$/.test(hostname);
+        const isLocal = hostname === '[::1]' || /^127\.|^(.+\.)?localhost$/.test(hostname);
         assert.ok(protocol === 'https:' || (protocol === 'http:' && isLocal), entry);
         assert.equal(username + password, '');
       }),
