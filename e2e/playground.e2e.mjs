@@ -1,41 +1,19 @@
 // The playground as a newcomer meets it: a room, two add-ins on another site, a post that is stopped.
 import assert from 'node:assert/strict';
+import { draft, notice, onPlayground, pane, post, untilReady } from './on-playground.mjs';
 import { serveWithoutCors } from './silent-server.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
-/** @typedef {{ page: Page, context: import('playwright-core').BrowserContext, url: string }} Given */
 
 /** @type {(page: Page, text: string) => Locator} */
 const message = (page, text) => page.locator('room-messages [part~="message"]').filter({ hasText: text });
 
-/** @type {(page: Page, name: string) => Locator} */
-const pane = (page, name) => page.locator(`room-pane:has(h2[title="${name}"])`);
-
 /** @type {(page: Page) => Locator} */
 const shownPane = (page) => page.locator('room-pane:not(.is-away)');
 
-/** @type {(page: Page) => Locator} */
-const draft = (page) => page.locator('room-composer textarea');
-
-/** @type {(page: Page) => Locator} */
-const notice = (page) => page.locator('room-composer [part~="notice"]');
-
 /** @type {(page: Page) => import('playwright-core').FrameLocator} */
 const marketFeed = (page) => page.frameLocator('iframe[title="Market feed"]');
-
-/** Both add-ins are connected, and Trade guard stands in the way. @type {(page: Page) => Promise<void>} */
-async function untilReady(page) {
-  await pane(page, 'Market feed').getByText('Connected').waitFor();
-  const guard = page.frameLocator('iframe[title="Trade guard"]');
-  await guard.locator('#status[data-state="on"]').waitFor({ state: 'attached' });
-}
-
-/** @type {(page: Page, text: string) => Promise<void>} */
-async function post(page, text) {
-  await draft(page).fill(text);
-  await draft(page).press('Enter');
-}
 
 /** Posts a bid from the pane, and sees it in the room as the add-in's. @type {(page: Page) => Promise<void>} */
 async function bidFromPane(page) {
@@ -54,26 +32,6 @@ async function leavePage(page) {
   // The page may be gone before it has answered.
   await Promise.all([left, frame.evaluate(() => (location.href = 'about:blank')).catch(() => {})]);
 }
-
-/**
- * A test on the open playground that also fails on any error the page tells of.
- * @type {(run: (given: Given) => Promise<void>, search?: string) => import('../scripts/test-e2e.mjs').EndToEndTest}
- */
-const onPlayground =
-  (run, search = '') =>
-  async ({ context, url }) => {
-    /** @type {string[]} */
-    const errors = [];
-    context.on('weberror', (error) => errors.push(String(error.error())));
-    context.on('console', (said) => {
-      if (said.type() === 'error') errors.push(`${said.text()} (${said.location().url})`);
-    });
-    const page = await context.newPage();
-    await page.goto(url + search);
-    await untilReady(page);
-    await run({ page, context, url });
-    assert.deepEqual(errors, []);
-  };
 
 /** @type {Record<string, import('../scripts/test-e2e.mjs').EndToEndTest>} */
 export const tests = {

@@ -22,3 +22,8 @@ export function shortAddress(entry: string): string {
 export function isLocal({ manifest }: Pick<Addin, 'manifest'>): boolean {
   return isLoopback(new URL(manifest.entry).hostname);
 }
+
+/** How an add-in is told from others where there is little room; one that runs no more by its key alone. */
+export function lookOf(addin: Addin | undefined, key: string): { readonly name: string; readonly icon: IconName } {
+  return addin ? { name: addin.manifest.name, icon: addin.icon } : { name: key, icon: 'side' };
+}

@@ -16,6 +16,7 @@ export interface BarState {
   readonly theme: Theme;
   readonly areClocksHeld: boolean;
   readonly isRailOpen: boolean;
+  readonly isInspectorOpen: boolean;
   readonly isLinkCopied: boolean;
 }
 
@@ -24,6 +25,7 @@ export interface BarActions {
   onTheme(this: void, theme: Theme): void;
   onHold(this: void): void;
   onRail(this: void): void;
+  onInspector(this: void): void;
   onCopyLink(this: void): void;
 }
 
@@ -86,6 +88,16 @@ export function drawBar(bar: BarState, actions: BarActions): TemplateResult {
         ${icon('down', 'is-s')}
       </label>
       ${drawThemes(bar.theme, actions.onTheme)}
+      <button
+        class="btn is-ghost is-icon inspector-toggle"
+        aria-label="Inspector"
+        title="Inspector"
+        aria-expanded=${bar.isInspectorOpen}
+        aria-controls="inspector"
+        @click=${actions.onInspector}
+      >
+        ${icon('bottom')}
+      </button>
     </div>
   </header>`;
 }

@@ -1,5 +1,5 @@
 import type { PaneStateEvent } from '@roompane/elements/host';
-import type { HostRoom } from '@roompane/host';
+import type { HostRoom, Observe } from '@roompane/host';
 import type { Appearance, Room, RoompaneError } from '@roompane/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -19,6 +19,8 @@ export interface StageState {
   readonly appearance: Appearance;
   readonly areClocksHeld: boolean;
   readonly isRosterOpen: boolean;
+  /** Takes down what crosses an add-in's port. */
+  readonly observe: (key: string) => Observe;
 }
 
 export interface StageActions {
@@ -97,6 +99,7 @@ function drawPane(stage: StageState, running: RunningAddin, actions: StageAction
     .appearance=${stage.appearance}
     .ownOrigin=${hasOwnOrigin}
     .clocksHeld=${stage.areClocksHeld}
+    .observe=${stage.observe(addin.key)}
     @pane-close=${() => actions.onPaneClose(addin)}
     @pane-state=${(event: PaneStateEvent) => actions.onPaneState(addin, event)}
     @own-origin=${() => actions.onOwnOrigin(addin)}

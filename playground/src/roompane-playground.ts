@@ -1,14 +1,17 @@
 import { type PaneStateEvent, RoomPane } from '@roompane/elements/host';
+import { type Observe, Recorder } from '@roompane/host';
 import type { Grant } from '@roompane/protocol';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type Addin, isLocal } from './addin.ts';
+import { type Addin, isLocal, lookOf } from './addin.ts';
 import { AppearanceController } from './appearance.ts';
 import { drawBar } from './draw-bar.ts';
 import { drawRail } from './draw-rail.ts';
 import { drawStage } from './draw-stage.ts';
 import { drawTabs, type Tab } from './draw-tabs.ts';
 import { EXAMPLES } from './examples.ts';
+import type { SourceLook } from './inspector/draw-row.ts';
+import { UnseenController } from './inspector/unseen.ts';
 import { LightElement } from './light-element.ts';
 import { readLink, writeLink, writeOtherSite } from './links.ts';
 import type { AddinReadEvent, OpenField } from './open-field.ts';
@@ -34,6 +37,9 @@ export class RoompanePlayground extends LightElement {
   readonly #link = readLink(location.search);
   readonly #connection = new RoomConnection(this);
   readonly #look = new AppearanceController(this);
+  /** Contents stay on this page: a previewer may ask for them, and a file holds them only then. */
+  readonly #recorder = new Recorder({ keepsContents: true });
+  readonly #unseen = new UnseenController(this, this.#recorder);
   /** Add-ins that were brought back after they had left their page. */
   readonly #broughtBack = new Set<string>();
 
@@ -41,6 +47,9 @@ export class RoompanePlayground extends LightElement {
   @property({ reflect: true }) tab: Tab = 'room';
   /** The list is open where it has no place of its own. */
   @property({ type: Boolean, reflect: true, attribute: 'rail-open' }) isRailOpen = false;
+
+  /** Where it has a place of its own, below the stage. */
+  @property({ type: Boolean, reflect: true, attribute: 'inspector-open' }) isInspectorOpen = true;
 
   @state() private addins = NOTHING_RUNS;
   @state() private personId = '';
@@ -57,6 +66,7 @@ export class RoompanePlayground extends LightElement {
   #begin(): void {
     const link = this.#link;
     const kept = readSettings();
+    this.isInspectorOpen = kept.isInspectorOpen ?? true;
     document.documentElement.dir = link.direction === 'rtl' ? 'rtl' : 'ltr';
     this.#look.theme = isTheme(link.theme) ? link.theme : (kept.theme ?? 'system');
     this.#be(findPerson(link.personId ?? kept.personId).id);
@@ -82,7 +92,7 @@ export class RoompanePlayground extends LightElement {
   }
 
   #keep(): void {
-    keepSettings({ theme: this.#look.theme, personId: this.personId });
+    keepSettings({ theme: this.#look.theme, personId: this.personId, isInspectorOpen: this.isInspectorOpen });
   }
 
   readonly #handlePerson = (personId: string): void => this.#be(personId);
@@ -100,6 +110,11 @@ export class RoompanePlayground extends LightElement {
     this.isRailOpen = !this.isRailOpen;
   };
 
+  readonly #handleInspector = (): void => {
+    this.isInspectorOpen = !this.isInspectorOpen;
+    this.#keep();
+  };
+
   readonly #handleEscape = ({ key }: KeyboardEvent): void => {
     if (key !== 'Escape' || !this.isRailOpen) return;
     this.isRailOpen = false;
@@ -108,6 +123,7 @@ export class RoompanePlayground extends LightElement {
 
   readonly #handleTab = (tab: Tab): void => {
     this.tab = tab;
+    this.#unseen.look(tab === 'inspector');
   };
 
   readonly #handleCopyLink = (): void => {
@@ -135,13 +151,18 @@ export class RoompanePlayground extends LightElement {
     else this.addins = giveOwnOrigin(this.addins, key);
   };
 
+  readonly #observe = (key: string): Observe => this.#recorder.observe(key);
+
+  readonly #lookOf = (key: string): SourceLook =>
+    lookOf(findRunning(this.addins, key)?.addin ?? EXAMPLES.find((addin) => addin.key === key), key);
+
   readonly #handleRetry = (): void => this.#connection.retry();
 
   readonly #handleShow = (addin: Addin): void => {
     this.addins = showAddin(this.addins, addin);
     this.isLinkCopied = false;
     this.isRailOpen = false;
-    this.tab = 'pane';
+    this.#handleTab('pane');
   };
 
   readonly #handleRun = (addin: Addin, isOn: boolean): void => {
@@ -165,20 +186,24 @@ export class RoompanePlayground extends LightElement {
   };
 
   override render(): TemplateResult {
-    return html`${this.#renderBar()}${this.#renderRail()}${this.#renderStage()} ${drawTabs(this.tab, this.#handleTab)}`;
+    const { news } = this.#unseen;
+    return html`${this.#renderBar()}${this.#renderRail()}${this.#renderStage()}
+      <inspector-panel id="inspector" .recorder=${this.#recorder} .lookOf=${this.#lookOf}></inspector-panel>
+      ${drawTabs({ current: this.tab, news }, this.#handleTab)}`;
   }
 
   #renderBar(): TemplateResult {
-    const { personId, areClocksHeld, isRailOpen, isLinkCopied } = this;
+    const { personId, areClocksHeld, isRailOpen, isInspectorOpen, isLinkCopied } = this;
     const shown = findRunning(this.addins, this.addins.shownKey)?.addin;
     const { theme } = this.#look;
     return drawBar(
-      { shown, people, personId, theme, areClocksHeld, isRailOpen, isLinkCopied },
+      { shown, people, personId, theme, areClocksHeld, isRailOpen, isInspectorOpen, isLinkCopied },
       {
         onPerson: this.#handlePerson,
         onTheme: this.#handleTheme,
         onHold: this.#handleHold,
         onRail: this.#handleRail,
+        onInspector: this.#handleInspector,
         onCopyLink: this.#handleCopyLink,
       },
     );
@@ -215,6 +240,7 @@ export class RoompanePlayground extends LightElement {
         appearance: this.#look.appearance,
         areClocksHeld,
         isRosterOpen,
+        observe: this.#observe,
       },
       {
         onRetry: this.#handleRetry,

@@ -11,15 +11,20 @@ export function isTheme(value: unknown): value is Theme {
 export interface Settings {
   readonly theme: Theme;
   readonly personId: string;
+  readonly isInspectorOpen: boolean;
 }
 
 /** What was kept, as far as it can be read; an unknown person is the caller's to replace. */
 export function readSettings(): Partial<Settings> {
   try {
-    const { theme, personId } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>;
+    const { theme, personId, isInspectorOpen } = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<
+      string,
+      unknown
+    >;
     return {
       ...(isTheme(theme) ? { theme } : {}),
       ...(typeof personId === 'string' ? { personId } : {}),
+      ...(typeof isInspectorOpen === 'boolean' ? { isInspectorOpen } : {}),
     };
   } catch {
     return {};
