@@ -3,14 +3,19 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'vite';
+import { compactor } from './compact-addin.mjs';
 import { publicPackages } from './public-packages.mjs';
 import { root } from './root.mjs';
+import { comlinkTrimmer } from './trim-comlink.mjs';
 
 /** These never stand in a published module's imports: bridge is private, and Comlink's global state must stay ours. */
 const alwaysInlined = ['@roompane/bridge', 'comlink'];
 
 /** What an add-in ships is one piece, so that its minifier sees all of it. */
 const inlinedFor = /** @type {Record<string, string[]>} */ ({ '@roompane/addin': ['@roompane/protocol'] });
+
+/** Each byte of it is in every add-in. */
+const compacted = ['@roompane/addin'];
 
 /** @typedef {import('./public-packages.mjs').PublicPackage} PublicPackage */
 
@@ -37,13 +42,15 @@ function copyStyles({ folder, manifest }) {
   }
 }
 
-/** @param {PublicPackage} of @param {{ outDir: string, define: Record<string, string> }} variant */
-async function buildModules(of, { outDir, define }) {
+/** @param {PublicPackage} of @param {{ outDir: string, isProduction: boolean }} variant */
+async function buildModules(of, { outDir, isProduction }) {
+  const isCompact = isProduction && compacted.includes(of.manifest.name);
   await build({
     configFile: false,
     root: of.folder,
     logLevel: 'warn',
-    define,
+    define: isProduction ? { __ROOMPANE_PRODUCTION__: 'true' } : {},
+    plugins: [comlinkTrimmer(), isCompact && compactor()],
     resolve: { conditions: ['source', 'module', 'browser'] },
     build: {
       outDir,
@@ -69,8 +76,8 @@ if (status !== 0) process.exit(1);
 
 for (const of of packages) {
   mkdirSync(`${of.folder}dist`, { recursive: true });
-  await buildModules(of, { outDir: 'dist/development', define: {} });
-  await buildModules(of, { outDir: 'dist', define: { __ROOMPANE_PRODUCTION__: 'true' } });
+  await buildModules(of, { outDir: 'dist/development', isProduction: false });
+  await buildModules(of, { outDir: 'dist', isProduction: true });
   copyStyles(of);
   console.log(`built ${of.manifest.name}`);
 }

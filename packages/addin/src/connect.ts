@@ -1,5 +1,5 @@
-import { sayHello, systemClock } from '@roompane/bridge';
-import { type AddinRoom, createHoldableClock, RoompaneError } from '@roompane/protocol';
+import { sayHello, systemTimers } from '@roompane/bridge';
+import { type AddinRoom, createHoldableTimers, RoompaneError } from '@roompane/protocol';
 import { ConnectedRoom } from './connected-room.ts';
 
 /** Options of {@link connect}. */
@@ -29,16 +29,16 @@ const key = Symbol.for('roompane.connection');
  * While a connection is pending or alive every call gives the same room; other `hosts` reject with `argument/invalid`.
  * After its end a call connects anew. @spec HS13 HS16
  */
-export function connect({ hosts }: ConnectOptions = {}): Promise<AddinRoom> {
+export async function connect({ hosts }: ConnectOptions = {}): Promise<AddinRoom> {
   const registry = globalThis as { [key]?: Connection };
   const wanted = String(hosts);
   const connection = (registry[key] ??= { wanted, room: open(hosts, () => delete registry[key]) });
-  if (connection.wanted === wanted) return connection.room;
-  return Promise.reject(new RoompaneError('argument/invalid', { data: { path: 'hosts' } }));
+  if (connection.wanted !== wanted) throw new RoompaneError('argument/invalid', { data: { path: 'hosts' } });
+  return connection.room;
 }
 
 function open(hosts: readonly string[] | undefined, onEnd: () => void): Promise<AddinRoom> {
-  const clock = createHoldableClock(systemClock);
+  const clock = createHoldableTimers(systemTimers);
   const room = sayHello({ hosts, clock }).then((greeted) => new ConnectedRoom(greeted, clock));
   room.then(({ signal }) => signal.addEventListener('abort', onEnd), onEnd);
   return room;

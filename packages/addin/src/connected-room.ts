@@ -9,7 +9,7 @@ import {
   followContextCall,
   followRosterCall,
   type Grant,
-  type HoldableClock,
+  type HoldableTimers,
   type Me,
   type MeInfo,
   type Messages,
@@ -40,9 +40,9 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   readonly outgoing: Outgoing;
   readonly #peer: PeerCore;
   readonly #methods: readonly string[];
-  readonly #clock: HoldableClock;
+  readonly #clock: HoldableTimers;
 
-  constructor({ link, welcome: { context, methods } }: Greeted, clock: HoldableClock) {
+  constructor({ link, welcome: { context, methods } }: Greeted, clock: HoldableTimers) {
     super();
     const service: OpenService = new Map();
     const peer = new PeerCore({ link, clock, service });
@@ -94,8 +94,8 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   #take({ areClocksHeld, ...parts }: RoomContext): void {
     const now = { ...parts, me: toMe(parts.me) };
     const changes = (Object.keys(now) as Exclude<keyof typeof now, 'openReason'>[])
-      .filter((part) => JSON.stringify(this[part]) !== JSON.stringify(now[part]))
-      .map((part) => new RoomChangeEvent(`${part}-changed`, this[part], now[part]));
+      .map((part) => new RoomChangeEvent(`${part}-changed`, this[part], now[part]))
+      .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.now));
     Object.assign(this, now);
     this.#clock.hold(areClocksHeld);
     for (const change of changes) this.dispatchEvent(change);

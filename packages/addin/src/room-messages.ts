@@ -17,7 +17,7 @@ export function createMessages(peer: PeerCore): Messages {
   return {
     latest: readPage,
     older: readPage,
-    live: ({ after, signal } = {}) => peer.follow(followMessagesCall, { after }, { signal }),
+    live: (options) => peer.follow(followMessagesCall, { after: options?.after }, options),
     async *history(options) {
       let page = await readPage(options);
       yield page;

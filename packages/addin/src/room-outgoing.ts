@@ -47,7 +47,7 @@ export function createOutgoing(peer: PeerCore, service: OpenService): Outgoing {
         // The session may be over: then there is nothing left to release.
         peer.call(stopInterceptingCall, {}).catch(() => undefined);
       };
-      signal?.addEventListener('abort', close, { once: true });
+      signal?.addEventListener('abort', close);
       return { close, [dispose]: close };
     },
   };

@@ -19,18 +19,19 @@ interface ComlinkMessage {
 }
 
 /** An endpoint of which one side is Comlink's and the other is two functions: `post`, and `deliver` once it listens. */
-function createEndpoint(post: (message: ComlinkMessage) => void): Endpoint & { deliver: (data: object) => void } {
-  const endpoint = {
+interface LocalEndpoint extends Endpoint {
+  deliver(data: object): void;
+}
+
+function createEndpoint(post: (message: ComlinkMessage) => void): LocalEndpoint {
+  // Comlink listens before anything is delivered, and stops when it is released, which nobody can do.
+  const endpoint: Pick<LocalEndpoint, 'postMessage' | 'addEventListener'> & Partial<LocalEndpoint> = {
     postMessage: post,
-    // Comlink listens before anything is delivered.
-    deliver: undefined as unknown as (data: object) => void,
-    addEventListener: (_type: string, listener: unknown) => {
+    addEventListener: (_type, listener) => {
       endpoint.deliver = (data) => (listener as (event: object) => void)({ data });
     },
-    // Comlink stops listening when it is released, and nobody can release it.
-    removeEventListener: () => undefined,
   };
-  return endpoint;
+  return endpoint as LocalEndpoint;
 }
 
 const raw = (value: unknown): object => ({ type: 'RAW', value });
@@ -66,11 +67,10 @@ export function createCaller(): (method: string, params: unknown) => Invocation 
  * Has calls answered through Comlink's `expose`; `reply` carries each answer away. Returns what runs a call, whose method
  * has been found and whose parameters have been parsed by then: Comlink looks nothing up. @spec CL8
  */
-export function createAnswerer<Call>(
-  answer: (id: number, call: Call) => Promise<string>,
-  reply: (id: number, answer: string) => void,
-): (id: number, call: Call) => void {
+export function createAnswerer(
+  reply: (id: number, written: string) => void,
+): (id: number, answer: () => Promise<string>) => void {
   const endpoint = createEndpoint(({ id, value }) => reply(id as number, value as string));
-  expose(answer, endpoint);
-  return (id, call) => endpoint.deliver({ id, type: 'APPLY', path: [], argumentList: [raw(id), raw(call)] });
+  expose((answer: () => Promise<string>) => answer(), endpoint);
+  return (id, answer) => endpoint.deliver({ id, type: 'APPLY', path: [], argumentList: [raw(answer)] });
 }

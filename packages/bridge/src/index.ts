@@ -12,4 +12,4 @@ export { createLaunchToken, readLaunchToken, withLaunchToken } from './launch-to
 export { watchLiveness } from './liveness.ts';
 export { type RunningStream, sendStream, type StreamPort } from './send-stream.ts';
 export type { StreamSource, Stretch } from './stream-source.ts';
-export { systemClock } from './system-clock.ts';
+export { systemClock, systemTimers } from './system-clock.ts';

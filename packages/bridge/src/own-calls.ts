@@ -25,15 +25,18 @@ export interface StartOptions {
 
 /** What this side has asked and not been answered. Every end of a call is one settlement, and the first counts. */
 export interface OwnCalls {
-  /** Resolves with the result; rejects by reply, deadline, abort or {@link OwnCalls.endAll}. @spec CL6 CL7 */
+  /** Resolves with the result; rejects by reply, deadline, abort or the end of the session. @spec CL6 CL7 LT2 LT3 */
   start(call: Pick<Call, 'name' | 'deadlineMs'>, params: unknown, options: StartOptions): Promise<unknown>;
   /** Takes what the far side says of a call of ours. What it says of no call changes nothing. @spec CL5 */
   take(envelope: BatchEnvelope | ReplyEnvelope): void;
-  endAll(error: RoompaneError): void;
 }
 
-/** `send` throws what its caller should learn: that it was not sent. */
-export function createOwnCalls(send: (envelope: Envelope) => void, clock: Clock): OwnCalls {
+/** `send` throws what its caller should learn: that it was not sent. `ended` aborts, with the error, when the session ends. */
+export function createOwnCalls(
+  send: (envelope: Envelope) => void,
+  clock: Pick<Clock, 'setTimer'>,
+  ended: AbortSignal,
+): OwnCalls {
   const calls = new Map<number, OwnCall>();
   const invoke = createCaller();
   let lastId = 0;
@@ -45,8 +48,14 @@ export function createOwnCalls(send: (envelope: Envelope) => void, clock: Clock)
     call?.settle(settlement);
   };
 
+  ended.addEventListener('abort', () => {
+    for (const id of calls.keys()) settle(id, { error: ended.reason as RoompaneError });
+  });
+
   return {
     async start({ name, deadlineMs }, given, { signal, reader }) {
+      ended.throwIfAborted();
+      if (signal?.aborted) throw new RoompaneError('call/aborted');
       const id = ++lastId;
       const over = new AbortController();
       const { method, params, settled, settle: resolve } = invoke(name, given);
@@ -73,9 +82,6 @@ export function createOwnCalls(send: (envelope: Envelope) => void, clock: Clock)
       if (envelope.type === 'batch') return calls.get(envelope.id)?.reader?.push(envelope);
       const { id, error, result } = envelope;
       settle(id, error ? { error: fromWireError(error) } : { result });
-    },
-    endAll(error) {
-      for (const id of calls.keys()) settle(id, { error });
     },
   };
 }

@@ -17,13 +17,13 @@ import {
 import { toEnding, toRefusal } from './arrival-errors.ts';
 import { createAnswerer } from './comlink-endpoint.ts';
 import type { Link } from './link.ts';
-import { createOwnCalls, type OwnCalls, type StartOptions } from './own-calls.ts';
+import { createOwnCalls, type OwnCalls } from './own-calls.ts';
 import type { Service } from './service.ts';
 import { createStreamReader } from './stream-reader.ts';
 
 export interface PeerCoreOptions {
   readonly link: Link;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'setTimer'>;
   readonly service: Service<CoreScope>;
 }
 
@@ -46,18 +46,17 @@ export class PeerCore {
   /** What the far side has asked and we have not answered. */
   readonly #served = new Map<number, AbortController>();
   readonly #ending = new AbortController();
-  readonly #answer = createAnswerer(
-    (id: number, act: () => unknown) => this.#run(id, act),
-    (id, written) => {
-      this.#served.delete(id);
-      this.write(written);
-    },
-  );
+  /** Aborted, with the error of the end as reason, when the session ends. */
+  readonly signal: AbortSignal = this.#ending.signal;
+  readonly #answer = createAnswerer((id, written) => {
+    this.#served.delete(id);
+    this.write(written);
+  });
 
   constructor({ link, clock, service }: PeerCoreOptions) {
     this.#link = link;
     this.#service = service;
-    this.#own = createOwnCalls((envelope) => this.send(envelope), clock);
+    this.#own = createOwnCalls((envelope) => this.send(envelope), clock, this.signal);
     link.listen((arrival) => {
       // The only way from the port into this side. @spec EN1 EN5
       if (arrival === undefined) this.close(new RoompaneError('limit/abusive'));
@@ -65,14 +64,9 @@ export class PeerCore {
     }, this.#ending);
   }
 
-  /** Aborted, with the error of the end as reason, when the session ends. */
-  get signal(): AbortSignal {
-    return this.#ending.signal;
-  }
-
   /** Settles within the method's deadline, at an abort or at the end of the session. @spec CL4 CL6 CL7 LT2 LT3 */
   async call<Params, Result>(method: Call<Params, Result>, params: Params, options: CallOptions = {}): Promise<Result> {
-    return parseAs(method.result, await this.#start(method, params, options), 'call/invalid-result');
+    return parseAs(method.result, await this.#own.start(method, params, options), 'call/invalid-result');
   }
 
   /** Opens a stream at once. @spec ST3 ST7 ST9 */
@@ -86,7 +80,7 @@ export class PeerCore {
     const reader = createStreamReader(method.event, ({ id, seq }) => this.send({ type: 'ack', id, seq }), stopping);
     signal?.addEventListener('abort', stop, stopping);
     if (signal?.aborted) stop();
-    this.#start(method, params, { signal: stopping.signal, reader }).then(
+    this.#own.start(method, params, { signal: stopping.signal, reader }).then(
       () => reader.end(),
       (error: unknown) => reader.end(error),
     );
@@ -103,7 +97,6 @@ export class PeerCore {
   close(error: RoompaneError = new RoompaneError('connection/closed')): void {
     this.send({ type: 'bye', error: toWireError(error) });
     this.#ending.abort(error);
-    this.#own.endAll(error);
     for (const call of this.#served.values()) call.abort(error);
     this.#link.close();
   }
@@ -158,27 +151,21 @@ export class PeerCore {
       const read = parseAs(row.method.params, params, 'call/invalid-params') as never;
       const call = new AbortController();
       this.#served.set(id, call);
-      this.#answer(id, () => row.handler(read, { id, signal: call.signal }));
+      this.#answer(id, () => answer(id, () => row.handler(read, { id, signal: call.signal })));
     } catch (thrown) {
       this.refuse(toRoompaneError(thrown), id);
     }
   }
+}
 
-  async #start(method: Pick<Call, 'name' | 'deadlineMs'>, params: unknown, options: StartOptions): Promise<unknown> {
-    this.signal.throwIfAborted();
-    if (options.signal?.aborted) throw new RoompaneError('call/aborted');
-    return this.#own.start(method, params, options);
-  }
-
-  /** Runs a handler; the reply, written. @spec CL10 LI5 */
-  async #run(id: number, act: () => unknown): Promise<string> {
-    const write = (reply: Omit<ReplyEnvelope, 'type' | 'id'>): string =>
-      fit(JSON.stringify({ type: 'reply', id, ...reply }));
-    try {
-      return write({ result: await act() });
-    } catch (thrown) {
-      return write({ error: toWireError(toRoompaneError(thrown)) });
-    }
+/** Runs a handler; the reply, written. @spec CL10 LI5 */
+async function answer(id: number, handle: () => unknown): Promise<string> {
+  const write = (reply: Omit<ReplyEnvelope, 'type' | 'id'>): string =>
+    fit(JSON.stringify({ type: 'reply', id, ...reply }));
+  try {
+    return write({ result: await handle() });
+  } catch (thrown) {
+    return write({ error: toWireError(toRoompaneError(thrown)) });
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Clock } from '@roompane/protocol';
 
-/** The platform's own time. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
+/** The platform's own timers. */
+export const systemTimers: Pick<Clock, 'setTimer'> = {
   setTimer(delayMs, callback, { signal } = {}) {
     if (signal?.aborted) return;
     const stop = (): void => clearTimeout(timer);
@@ -10,6 +9,9 @@ export const systemClock: Clock = {
       signal?.removeEventListener('abort', stop);
       callback();
     }, delayMs);
-    signal?.addEventListener('abort', stop, { once: true });
+    signal?.addEventListener('abort', stop);
   },
 };
+
+/** The platform's own time. */
+export const systemClock: Clock = { ...systemTimers, now: () => Date.now() };

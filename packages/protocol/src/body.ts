@@ -1,3 +1,4 @@
+import { isDevelopment } from './development.ts';
 import { integer, list, Misfit, oneOf, optional, type Parser, record, text } from './parser.ts';
 import * as LIMITS from './limit.ts';
 
@@ -35,7 +36,9 @@ const parseSpan: Parser<Span> = record<Span>({
 
 const parseSpans: Parser<readonly Span[]> = (value, path) => {
   const spans = list(parseSpan, LIMITS.spans)(value, path);
-  if (JSON.stringify(spans).length > LIMITS.spanChars) throw new Misfit(path, `at most ${LIMITS.spanChars} characters`);
+  if (JSON.stringify(spans).length > LIMITS.spanChars) {
+    throw new Misfit(path, isDevelopment ? `at most ${LIMITS.spanChars} characters` : 'list');
+  }
   return spans;
 };
 

@@ -1,16 +1,18 @@
 import type { Clock } from './clock.ts';
 
-/** A clock that can be stopped, so that no deadline passes while a person stands at a breakpoint. @spec LV3 */
-export interface HoldableClock extends Clock {
+/** Timers that can be stopped, so that no deadline passes while a person stands at a breakpoint. @spec LV3 */
+export interface HoldableTimers extends Pick<Clock, 'setTimer'> {
   hold(isHeld: boolean): void;
 }
 
-/** A timer that falls due while the clock is held waits for its release; time itself goes on. */
-export function createHoldableClock(clock: Clock): HoldableClock {
+/** The same with the time, which goes on. */
+export interface HoldableClock extends HoldableTimers, Clock {}
+
+/** A timer that falls due while it is held waits for its release. */
+export function createHoldableTimers(clock: Pick<Clock, 'setTimer'>): HoldableTimers {
   let isHeld = false;
   let due: (() => void)[] = [];
   return {
-    now: () => clock.now(),
     setTimer(delayMs, callback, options) {
       const fire = (): void => {
         if (isHeld) due.push(fire);
@@ -25,4 +27,8 @@ export function createHoldableClock(clock: Clock): HoldableClock {
       for (const fire of waiting) fire();
     },
   };
+}
+
+export function createHoldableClock(clock: Clock): HoldableClock {
+  return { ...createHoldableTimers(clock), now: () => clock.now() };
 }

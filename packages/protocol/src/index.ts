@@ -76,7 +76,12 @@ export {
   type Standing,
 } from './provider.ts';
 export type { Clock } from './clock.ts';
-export { createHoldableClock, type HoldableClock } from './holdable-clock.ts';
+export {
+  createHoldableClock,
+  createHoldableTimers,
+  type HoldableClock,
+  type HoldableTimers,
+} from './holdable-clock.ts';
 
 // The wire
 export type {

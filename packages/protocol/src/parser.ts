@@ -60,7 +60,7 @@ export const flag: Parser<boolean> = only('boolean', (value): value is boolean =
 
 /** One of the listed strings. */
 export const oneOf = /* @__NO_SIDE_EFFECTS__ */ <const T extends string>(values: readonly T[]): Parser<T> =>
-  only(values.join(' | '), (value): value is T => values.includes(value as T));
+  only(isDevelopment ? values.join(' | ') : 'name', (value): value is T => values.includes(value as T));
 
 /** The field may be missing. `null` is not missing: JSON can say both, and the contract says one. */
 export const optional =

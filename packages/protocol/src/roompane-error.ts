@@ -29,7 +29,7 @@ export class RoompaneError extends Error {
     this.name = 'RoompaneError';
     this.code = code;
     this.data = options.data;
-    Object.assign(this, { [brand]: true });
+    (this as { [brand]?: true })[brand] = true;
   }
 
   /** True when the same act may succeed later without a change by the caller. */

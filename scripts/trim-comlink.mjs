@@ -1,0 +1,82 @@
+// What the builds take out of Comlink: what the guard never lets happen anyway (docs/decisions/0001-guarded-comlink.md).
+// Without it there is less to carry and less to attack. Tests of the sources run Comlink as it is shipped.
+
+const version = '4.4.2';
+
+/**
+ * Each cut takes out whole statements, and must match exactly so often: another Comlink does not build.
+ * @type {readonly { what: string, pattern: RegExp, count: number, instead?: string }[]}
+ */
+const cuts = [
+  {
+    what: 'the messages that are no calls, in expose()',
+    pattern: /^ {16}case "(?:GET|SET|CONSTRUCT|ENDPOINT|RELEASE)"[^]*?^ {20}break;\n/gm,
+    count: 5,
+  },
+  { what: 'what follows a RELEASE', pattern: /^ {12}if \(type === "RELEASE"[^]*?^ {12}\}\n/gm, count: 1 },
+  { what: 'what is no call, in the proxy', pattern: /^ {8}(?:set|construct)\(_target[^]*?^ {8}\},\n/gm, count: 2 },
+  {
+    what: 'the names with a meaning of their own, in the proxy',
+    pattern: /^ {12}if \((?:prop|last) === [^]*?^ {12}\}\n/gm,
+    count: 4,
+  },
+  { what: 'the last name, which they were compared with', pattern: /^ {12}const last = .*\n/gm, count: 1 },
+  { what: 'the release of proxies', pattern: /^ {12}throwIfProxyReleased\(isProxyReleased\);\n/gm, count: 2 },
+  { what: 'the counting of proxies', pattern: /^ {4}registerProxy\(proxy, ep\);\n/gm, count: 1 },
+  { what: 'the finaliser of proxies', pattern: /^const proxyFinalizers = [^]*?^ {4}\}\);\n/gm, count: 1 },
+  {
+    what: 'the handlers of values, on their way out',
+    pattern: /^ {4}for \(const \[name, handler\] of transferHandlers\)[^]*?^ {4}\}\n/gm,
+    count: 1,
+  },
+  { what: 'the handlers of values, on their way in', pattern: /^ {8}case "HANDLER"[^]*?;\n/gm, count: 1 },
+  {
+    what: 'the transfer lists',
+    pattern: /, myFlat\(processed\.map\(\(v\) => v\[1\]\)\)|transferCache\.get\(value\) \|\| \[\],/g,
+    count: 2,
+  },
+  {
+    what: 'the checks for messages of others',
+    pattern: /^ {8}if \(!(?:ev|data) \|\| !\w+\.\w+\) \{\n.*\n {8}\}\n/gm,
+    count: 2,
+  },
+  { what: 'the origins of a window', pattern: /^ {8}if \(!isAllowedOrigin[^]*?^ {8}\}\n/gm, count: 1 },
+  { what: 'the start of a port', pattern: /^( +)if \(ep\.start\) \{\n.*\n\1\}\n/gm, count: 2 },
+  {
+    what: 'the answer that cannot be cloned',
+    pattern: /\n +\.catch\(\(error\) => \{\n +\/\/ Send Serialization Error[^]*?\n {8}\}\)/g,
+    count: 1,
+  },
+  {
+    what: 'ids of its own make, where the platform has better ones',
+    pattern: /new Array\(4\)[^]*?\.join\("-"\)/g,
+    count: 1,
+    instead: 'crypto.randomUUID()',
+  },
+  {
+    what: 'the net under answers, which never reject',
+    pattern: /\n +\.catch\(\(value\) => \{\n +return \{ value, \[throwMarker\]: 0 \};\n +\}\)/g,
+    count: 1,
+  },
+  { what: 'the mark of what was thrown, for its handler', pattern: /, \[throwMarker\]: 0/g, count: 1 },
+];
+
+/** @type {(source: string) => string} */
+export function trimComlink(source) {
+  return cuts.reduce((text, { what, pattern, count, instead = '' }) => {
+    const found = text.match(pattern)?.length ?? 0;
+    if (found !== count) throw new Error(`Comlink ${version} has ${what} ${count} times, and this one ${found} times`);
+    return text.replace(pattern, instead);
+  }, source);
+}
+
+/** Trims Comlink where it is bundled. @type {() => import('vite').Plugin} */
+export function comlinkTrimmer() {
+  return {
+    name: 'roompane:trim-comlink',
+    transform: {
+      filter: { id: /\/comlink\/dist\/esm\/comlink\.mjs$/ },
+      handler: (source) => ({ code: trimComlink(source), map: null }),
+    },
+  };
+}
