@@ -51,7 +51,7 @@ describe('the sending side of a stream', () => {
     );
     // Behind with nothing in flight is never at rest: what waits is sent, and what does not wait is read.
     const expected = possible.filter((visit) => !visit.startsWith('behind:'));
-    test.diagnostic(expected.map((visit) => `${visit} ${seen.get(visit) ?? 0}`).join(' · '));
+    test.diagnostic([...expected, 'overflow'].map((visit) => `${visit} ${seen.get(visit) ?? 0}`).join(' · '));
     assert.deepEqual(
       expected.filter((visit) => !seen.get(visit)),
       [],
