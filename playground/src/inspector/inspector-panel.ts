@@ -1,7 +1,6 @@
 import { exportRecording, type Recorder, type WireRecord } from '@roompane/host';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { LightElement } from '../light-element.ts';
 import { drawDetails } from './draw-details.ts';
@@ -181,18 +180,15 @@ export class InspectorPanel extends LightElement {
           role="rowgroup"
           style=${styleMap({ 'block-size': `${rows.length * rowPx}px`, 'padding-block-start': `${first * rowPx}px` })}
         >
-          ${repeat(
-            drawn,
-            ({ id }) => id,
-            (record, index) =>
-              drawRow({
-                record,
-                source: this.lookOf(record.source),
-                place: first + index + 1,
-                isSelected: record.id === selectedId,
-                areContentsShown,
-                axis,
-              }),
+          ${drawn.map((record, index) =>
+            drawRow({
+              record,
+              source: this.lookOf(record.source),
+              place: first + index + 1,
+              isSelected: record.id === selectedId,
+              areContentsShown,
+              axis,
+            }),
           )}
         </div>
       </div>

@@ -194,6 +194,13 @@ describe('what else crosses a port', () => {
     assert.deepEqual([last().kind, last().tookMs, last().result], ['ping', 3, 'ok']);
   });
 
+  it('shows why a session ended, also where that code may not cross', () => {
+    const { toAddin, last } = watch();
+    const data = { originalCode: 'connection/navigated-away' };
+    toAddin({ type: 'bye', error: { code: 'call/failed', message: '', data } });
+    assert.equal(last().code, 'connection/navigated-away');
+  });
+
   it('reads names from the wire as names alone', () => {
     const { toHost, recorder } = watch();
     toHost({ type: 'call', id: 1, method: '__proto__', params: { constructor: 1 } });

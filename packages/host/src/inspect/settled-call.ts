@@ -1,4 +1,4 @@
-import { isErrorCode, type ReplyEnvelope, type Verdict } from '@roompane/protocol';
+import { isErrorCode, type ReplyEnvelope, type Verdict, type WireError } from '@roompane/protocol';
 import { eventFacts, type Facts, field } from './facts.ts';
 import type { RecordResult, WireRecord } from './wire-record.ts';
 
@@ -16,9 +16,17 @@ const verdicts: ReadonlyMap<unknown, RecordResult> = new Map<Verdict['type'], Re
   ['confirm', 'asked'],
 ]);
 
-/** A code of ours; what a far side calls something else is a failure of its own. */
-export function knownCode(code: unknown): string {
+function knownCode(code: unknown): string {
   return isErrorCode(code) ? code : 'call/failed';
+}
+
+/**
+ * The code of an error as its sender had it, where the sender says so of one that may not cross. What is no code of ours is
+ * a failure of the far side's own.
+ */
+export function codeOf({ code, data }: WireError): string {
+  const original = field(data, 'originalCode');
+  return knownCode(code === 'call/failed' && original !== undefined ? original : code);
 }
 
 /** How an error ends a call: the far side would not, could not, or need not. */
@@ -29,7 +37,7 @@ export function toResult(code: string): RecordResult {
 
 /** What a reply makes of the call `name`. */
 export function settleCall({ error, result }: ReplyEnvelope, name: string, asked: Facts): Settled {
-  if (error) return { result: toResult(knownCode(error.code)), code: knownCode(error.code), facts: asked };
+  if (error) return { result: toResult(codeOf(error)), code: codeOf(error), facts: asked };
   if (name === 'messages/post') {
     const code = field(result, 'code');
     return {
@@ -44,7 +52,7 @@ export function settleCall({ error, result }: ReplyEnvelope, name: string, asked
 
 /** How a verdict ends a check; what is none is a failure. */
 export function toVerdictResult({ error, result }: ReplyEnvelope): Pick<WireRecord, 'result' | 'code'> {
-  if (error) return { result: 'failed', code: knownCode(error.code) };
+  if (error) return { result: 'failed', code: codeOf(error) };
   const verdict = verdicts.get(field(result, 'type'));
   return verdict ? { result: verdict } : { result: 'failed', code: 'call/invalid-result' };
 }

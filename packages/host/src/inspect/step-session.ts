@@ -17,7 +17,7 @@ import { draftFacts, eventFacts, type Facts, field, joinFacts, NOTHING, readAs, 
 import { isLate } from './is-late.ts';
 import type { Crossing } from './crossing.ts';
 import { dropOpen, keyOf, type OpenRecord, opposite, type SessionState, setOpen } from './session-state.ts';
-import { knownCode, settleCall, toVerdictResult } from './settled-call.ts';
+import { codeOf, settleCall, toVerdictResult } from './settled-call.ts';
 import type { WireRecord } from './wire-record.ts';
 
 /** The state after a string, and the records that it made or changed. */
@@ -52,7 +52,7 @@ function greet(crossing: Crossing, written: string): WireRecord | undefined {
   if (!greeting) return undefined;
   const { type: name } = greeting;
   if (greeting.type === 'refuse') {
-    return crossing.begin({ kind: 'event', name, result: 'refused', code: knownCode(greeting.error.code) });
+    return crossing.begin({ kind: 'event', name, result: 'refused', code: codeOf(greeting.error) });
   }
   if (greeting.type === 'wait') return crossing.begin({ kind: 'event', name });
   const { version, context } = greeting;
@@ -87,11 +87,11 @@ function stepEnvelope(state: SessionState, crossing: Crossing, envelope: Envelop
     case 'pong':
       return stepPong(state, crossing, envelope.id);
     case 'error': {
-      const code = knownCode(envelope.error.code);
+      const code = codeOf(envelope.error);
       return [state, crossing.begin({ kind: 'error', name: 'error', result: 'refused', code })];
     }
     case 'bye':
-      return [state, crossing.begin({ kind: 'event', name: 'bye', code: knownCode(envelope.error.code) })];
+      return [state, crossing.begin({ kind: 'event', name: 'bye', code: codeOf(envelope.error) })];
   }
 }
 
