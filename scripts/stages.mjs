@@ -16,8 +16,7 @@ export const stages = [
   script('browser', 'scripts/test-browser.mjs'),
   script('build packages', 'scripts/build-packages.mjs'),
   script('build site', 'node_modules/vite/bin/vite.js', 'build', '--logLevel=warn'),
-  // Enabled when the addin package exists:
-  // script('size', 'scripts/check-size.mjs'),
+  script('size', 'scripts/check-size.mjs'),
   script('e2e', 'scripts/test-e2e.mjs'),
   script('teeth', 'scripts/teeth.mjs'),
 ];

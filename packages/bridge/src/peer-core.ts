@@ -80,10 +80,7 @@ export class PeerCore {
     const reader = createStreamReader(method.event, ({ id, seq }) => this.send({ type: 'ack', id, seq }), stopping);
     signal?.addEventListener('abort', stop, stopping);
     if (signal?.aborted) stop();
-    this.#own.start(method, params, { signal: stopping.signal, reader }).then(
-      () => reader.end(),
-      (error: unknown) => reader.end(error),
-    );
+    this.#own.start(method, params, { signal: stopping.signal, reader }).then(() => reader.end(), reader.end);
     return reader.events;
   }
 

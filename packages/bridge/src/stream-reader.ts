@@ -6,7 +6,7 @@ export interface StreamReader<Event> {
   /** A batch came. One whose number is not the next is ignored: the far side broke ST1. */
   push(batch: BatchEnvelope): void;
   /** No more comes; what has come is still given. With an error the reader throws it then. */
-  end(error?: unknown): void;
+  readonly end: (error?: unknown) => void;
 }
 
 /**
