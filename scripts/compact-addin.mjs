@@ -9,7 +9,21 @@ import { minify } from 'terser';
  * one that another copy of the package reads.
  */
 const internalNames = [
-  ...['served', 'send', 'write', 'take', 'settle', 'settled', 'reader', 'deliver', 'over'],
+  ...[
+    'served',
+    'send',
+    'write',
+    'take',
+    'settle',
+    'settled',
+    'reader',
+    'iterable',
+    'receive',
+    'finish',
+    'begin',
+    'deliver',
+    'over',
+  ],
   ...['link', 'listen', 'clock', 'service', 'handler', 'hold', 'setTimer', 'follow', 'event'],
 ];
 

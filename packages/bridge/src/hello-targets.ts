@@ -20,7 +20,7 @@ export function chooseHelloTargets(
 ): readonly string[] {
   const embedder = ancestorOrigins?.[0];
   const isAllowed = (origin: string): boolean =>
-    !hosts || hosts.includes(origin) || (isLoopback(hostname) && isLoopback(origin.replace(/^https?:\/\/|:\d+$/g, '')));
+    !hosts || hosts.includes(origin) || (isLoopback(hostname) && isLoopback(origin));
   if (embedder) {
     if (!isAllowed(embedder)) throw new RoompaneError('connection/host-not-allowed', { data: { embedder } });
     return [embedder === 'null' ? '*' : embedder];

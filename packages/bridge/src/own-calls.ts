@@ -26,7 +26,7 @@ export interface StartOptions {
 /** What this side has asked and not been answered. Every end of a call is one settlement, and the first counts. */
 export interface OwnCalls {
   /** Resolves with the result; rejects by reply, deadline, abort or the end of the session. @spec CL6 CL7 LT2 LT3 */
-  start(call: Pick<Call, 'name' | 'deadlineMs'>, params: unknown, options: StartOptions): Promise<unknown>;
+  begin(call: Pick<Call, 'name' | 'deadlineMs'>, params: unknown, options: StartOptions): Promise<unknown>;
   /** Takes what the far side says of a call of ours. What it says of no call changes nothing. @spec CL5 */
   take(envelope: BatchEnvelope | ReplyEnvelope): void;
 }
@@ -53,7 +53,7 @@ export function createOwnCalls(
   });
 
   return {
-    async start({ name, deadlineMs }, given, { signal, reader }) {
+    async begin({ name, deadlineMs }, given, { signal, reader }) {
       ended.throwIfAborted();
       if (signal?.aborted) throw new RoompaneError('call/aborted');
       const id = ++lastId;
@@ -79,7 +79,7 @@ export function createOwnCalls(
       return result;
     },
     take(envelope) {
-      if (envelope.type === 'batch') return calls.get(envelope.id)?.reader?.push(envelope);
+      if (envelope.type === 'batch') return calls.get(envelope.id)?.reader?.receive(envelope);
       const { id, error, result } = envelope;
       settle(id, error ? { error: fromWireError(error) } : { result });
     },

@@ -66,7 +66,7 @@ export class PeerCore {
 
   /** Settles within the method's deadline, at an abort or at the end of the session. @spec CL4 CL6 CL7 LT2 LT3 */
   async call<Params, Result>(method: Call<Params, Result>, params: Params, options: CallOptions = {}): Promise<Result> {
-    return parseAs(method.result, await this.#own.start(method, params, options), 'call/invalid-result');
+    return parseAs(method.result, await this.#own.begin(method, params, options), 'call/invalid-result');
   }
 
   /** Opens a stream at once. @spec ST3 ST7 ST9 */
@@ -76,12 +76,11 @@ export class PeerCore {
     { signal }: CallOptions = {},
   ): AsyncIterable<Event> {
     const stopping = new AbortController();
-    const stop = (): void => stopping.abort();
     const reader = createStreamReader(method.event, ({ id, seq }) => this.send({ type: 'ack', id, seq }), stopping);
-    signal?.addEventListener('abort', stop, stopping);
-    if (signal?.aborted) stop();
-    this.#own.start(method, params, { signal: stopping.signal, reader }).then(() => reader.end(), reader.end);
-    return reader.events;
+    if (signal?.aborted) stopping.abort();
+    signal?.addEventListener('abort', () => stopping.abort(), stopping);
+    this.#own.begin(method, params, { signal: stopping.signal, reader }).then(() => reader.finish(), reader.finish);
+    return reader.iterable;
   }
 
   /** Tells the far side that something of its was refused: call `id`, or what could not be read. */

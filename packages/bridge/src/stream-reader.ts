@@ -2,11 +2,11 @@ import { type BatchEnvelope, type Parser, parseAs } from '@roompane/protocol';
 
 /** A stream on the reading side: batches go in, events come out. */
 export interface StreamReader<Event> {
-  readonly events: AsyncIterable<Event>;
+  readonly iterable: AsyncIterable<Event>;
   /** A batch came. One whose number is not the next is ignored: the far side broke ST1. */
-  push(batch: BatchEnvelope): void;
+  receive(batch: BatchEnvelope): void;
   /** No more comes; what has come is still given. With an error the reader throws it then. */
-  readonly end: (error?: unknown) => void;
+  readonly finish: (error?: unknown) => void;
 }
 
 /**
@@ -48,14 +48,14 @@ export function createStreamReader<Event>(
   };
 
   return {
-    events,
-    push(batch) {
+    iterable: events,
+    receive(batch) {
       if (batch.seq !== received + 1 || ending) return;
       received++;
       waiting.push(...batch.events.map((event) => ({ event })), { batch });
       wake?.();
     },
-    end(error) {
+    finish(error) {
       ending ??= { error };
       wake?.();
     },

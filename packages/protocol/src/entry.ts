@@ -1,8 +1,8 @@
 import { RoompaneError } from './roompane-error.ts';
 
-/** `localhost`, its subdomains, 127.0.0.0/8 and ::1: names that never leave the machine. */
-export function isLoopback(hostname: string): boolean {
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+/** `localhost`, its subdomains, 127.0.0.0/8 and ::1: names that never leave the machine. Takes a host name or an origin. */
+export function isLoopback(hostOrOrigin: string): boolean {
+  return /^(https?:\/\/)?(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(hostOrOrigin);
 }
 
 /**
