@@ -19,6 +19,8 @@ export interface HelloOptions {
   /** Exact origins of the hosts to talk to. @default whoever embeds the page */
   readonly hosts?: readonly string[] | undefined;
   readonly clock: Pick<Clock, 'setTimer'>;
+  /** @default 10_000 */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** A host that took us. */
@@ -26,9 +28,6 @@ export interface Greeted {
   readonly link: Link;
   readonly welcome: Welcome;
 }
-
-/** How long the page that embeds this one has for its welcome. */
-const PATIENCE_MS = 10_000;
 
 /**
  * Requirements: one round trip; nothing that a page which the frame wandered to could pick up; no listener on `window`;
@@ -40,7 +39,7 @@ const PATIENCE_MS = 10_000;
  *
  * @spec HS1 HS2 HS6 HS8 HS13
  */
-export async function sayHello({ hosts, clock }: HelloOptions): Promise<Greeted> {
+export async function sayHello({ hosts, clock, timeoutMs = 10_000 }: HelloOptions): Promise<Greeted> {
   const { parent } = globalThis as { readonly parent?: Window };
   if (!parent || parent === globalThis.self) throw new RoompaneError('connection/not-framed');
   const targets = chooseHelloTargets(hosts, location, document.referrer);
@@ -50,7 +49,7 @@ export async function sayHello({ hosts, clock }: HelloOptions): Promise<Greeted>
     return await new Promise<Greeted>((resolve, reject) => {
       let silence: ErrorCode = 'connection/host-silent';
       let hopes = targets.length;
-      clock.setTimer(PATIENCE_MS, () => reject(new RoompaneError(silence)), over);
+      clock.setTimer(timeoutMs, () => reject(new RoompaneError(silence)), over);
       for (const target of targets) {
         const { port1, port2 } = new MessageChannel();
         const link = createMessagePortLink(port1);
