@@ -1,11 +1,4 @@
-import {
-  createLaunchToken,
-  hearHello,
-  initialMeterState,
-  stepMeter,
-  systemClock,
-  withLaunchToken,
-} from '@roompane/bridge';
+import { createLaunchToken, hearHello, systemClock, withLaunchToken } from '@roompane/bridge';
 import {
   type Appearance,
   createHoldableClock,
@@ -22,6 +15,13 @@ import { Connection } from './connection.ts';
 import type { MountOptions } from './mount-options.ts';
 import type { SessionSettings } from './session-context.ts';
 import { type SessionEventMap, type SessionPhase, SessionStateEvent } from './session-state-event.ts';
+import {
+  initialSessionState,
+  type SessionEffect,
+  type SessionInput,
+  type SessionState,
+  stepSession,
+} from './session-state.ts';
 
 const DEFAULT_HELLO_TIMEOUT_MS = 10_000;
 
@@ -34,19 +34,12 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   readonly #options: MountOptions;
   readonly #sandbox: Sandbox;
   readonly #clock: HoldableClock;
+  #state: SessionState = initialSessionState;
   /** One mount of the address in the frame; a reload is another. */
   #mount = new AbortController();
   #connection: Connection | undefined;
-  /** Each hello costs a session: a frame that goes on saying it is measured as one that goes on being refused. */
-  #hellos = initialMeterState;
   #room: HostRoom | undefined;
-  /** Why there will be no room. */
-  #roomError: RoompaneError | undefined;
-  /** The mount's last session ended by abuse: no other begins. */
-  #isBarred = false;
   #settings: SessionSettings;
-  #state: SessionPhase = 'loading';
-  #error: RoompaneError | undefined;
 
   /** @throws `entry/not-allowed` */
   constructor(options: MountOptions) {
@@ -59,19 +52,22 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
     this.#settings = { appearance, grants, openReason, areClocksHeld: false };
     signal?.addEventListener('abort', () => this.close(), { once: true });
     Promise.resolve(options.room).then(
-      (room) => this.#enter(room),
-      (reason: unknown) => this.#end((this.#roomError = toRoompaneError(reason, 'room/not-joined'))),
+      (room) => {
+        this.#room = room;
+        this.#apply({ type: 'room-joined' });
+      },
+      (reason: unknown) => this.#apply({ type: 'room-failed', error: toRoompaneError(reason, 'room/not-joined') }),
     );
     this.#load();
   }
 
   get state(): SessionPhase {
-    return this.#state;
+    return this.#state.phase;
   }
 
   /** Why the session ended; absent while it has not. */
   get error(): RoompaneError | undefined {
-    return this.#error;
+    return this.#state.error;
   }
 
   get grants(): readonly Grant[] {
@@ -96,10 +92,8 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
 
   /** Mounts the address afresh in the same frame, with a new token. */
   reload(): void {
-    this.#unmount(new RoompaneError('connection/replaced'));
-    this.#error = undefined;
-    this.#isBarred = false;
-    this.#setState('loading');
+    this.#unmount();
+    this.#apply({ type: 'reload' });
     const { frame } = this.#options;
     // Another token alone would be a change of fragment, which loads nothing.
     frame.addEventListener('load', () => this.#load(), { once: true, signal: this.#mount.signal });
@@ -108,8 +102,8 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
 
   /** Ends the session. The frame stays where it is and is the caller's to remove. Twice is the same as once. */
   close(): void {
-    this.#unmount(new RoompaneError('connection/closed'));
-    this.#end(new RoompaneError('connection/closed'));
+    this.#unmount();
+    this.#apply({ type: 'end', error: new RoompaneError('connection/closed') });
   }
 
   #load(): void {
@@ -124,43 +118,59 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
       clock: this.#clock,
       signal,
       helloTimeoutMs,
-      onHello: (port) => this.#greet(port),
-      onEnd: (error) => this.#end(error),
+      onHello: (port) => this.#apply({ type: 'greeted', atMs: this.#clock.now() }, port),
+      onEnd: (error) => this.#apply({ type: 'end', error }),
     });
-    frame.addEventListener('load', () => this.#state === 'loading' && this.#setState('connecting'), { signal });
+    frame.addEventListener('load', () => this.#apply({ type: 'loaded' }), { signal });
     frame.src = withLaunchToken(this.#sandbox.entry, token);
   }
 
-  /** @spec HS6 HS9 */
-  #greet(port: MessagePort): void {
-    const [meter, abuse] = stepMeter(this.#hellos, { type: 'refused', atMs: this.#clock.now() });
-    this.#hellos = meter;
-    if (abuse) this.#end(abuse);
-    if (this.#isBarred) return port.close();
-    this.#connection?.close(new RoompaneError('connection/replaced'));
-    const { frame, manifest, order = 0, interceptPolicy = 'pass', checkDeadlineMs = 4_000 } = this.#options;
+  /** Does what the reducer says, then tells what has become of the session. */
+  #apply(input: SessionInput, port?: MessagePort): void {
+    const before = this.#state.phase;
+    const [state, effects] = stepSession(this.#state, input);
+    this.#state = state;
+    for (const effect of effects) this.#do(effect, port);
+    if (this.#state === state && state.phase !== before) this.dispatchEvent(new SessionStateEvent(before, state.phase));
+  }
+
+  #do(effect: SessionEffect, port: MessagePort | undefined): void {
+    switch (effect.type) {
+      case 'take-port':
+        this.#connection = port && this.#connect(port);
+        break;
+      case 'close-port':
+        port?.close();
+        break;
+      case 'wait':
+        this.#connection?.wait();
+        break;
+      case 'welcome':
+        if (this.#room) this.#connection?.welcome(this.#room, this.#settings);
+        break;
+      case 'disconnect': {
+        const connection = this.#connection;
+        this.#connection = undefined;
+        connection?.close(effect.error);
+      }
+    }
+  }
+
+  #connect(port: MessagePort): Connection {
+    const { frame, manifest, order = 0, interceptPolicy = 'pass', checkDeadlineMs = 4_000, observe } = this.#options;
     const connection = new Connection(port, {
       frame,
       clock: this.#clock,
-      observe: this.#options.observe,
+      observe,
       via: { id: manifest.id, name: manifest.name },
       interception: { order, policy: interceptPolicy, deadlineMs: checkDeadlineMs },
-      onReady: () => this.#setState('ready'),
-      onResponsive: (isResponsive) => this.#setState(isResponsive ? 'ready' : 'unresponsive'),
+      onReady: () => this.#apply({ type: 'welcomed' }),
+      onResponsive: (isResponsive) => this.#apply({ type: isResponsive ? 'heard' : 'silent' }),
       onEnd: (error) => {
-        if (this.#connection === connection) this.#end(error);
+        if (this.#connection === connection) this.#apply({ type: 'end', error });
       },
     });
-    this.#connection = connection;
-    if (this.#roomError) return this.#end(this.#roomError);
-    this.#error = undefined;
-    if (this.#room) connection.welcome(this.#room, this.#settings);
-    else connection.wait();
-  }
-
-  #enter(room: HostRoom): void {
-    this.#room = room;
-    this.#connection?.welcome(room, this.#settings);
+    return connection;
   }
 
   #change(change: Partial<SessionSettings>): void {
@@ -168,31 +178,9 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
     this.#connection?.update(this.#settings);
   }
 
-  #unmount(reason: RoompaneError): void {
+  /** The frame's loads and hellos no longer count. */
+  #unmount(): void {
     this.#mount.abort();
     this.#mount = new AbortController();
-    this.#connection?.close(reason);
-    this.#connection = undefined;
-  }
-
-  /**
-   * The rendezvous goes on: a page that says hello with this mount's token begins anew, but for one that ended by abuse,
-   * which only the user's reload brings back. The frame is looked at after each of its loads all the same.
-   * @spec HS9 HS11 LI3 LT1
-   */
-  #end(error: RoompaneError): void {
-    if (error.code === 'limit/abusive') this.#isBarred = true;
-    const connection = this.#connection;
-    this.#connection = undefined;
-    connection?.close(error);
-    this.#error ??= error;
-    this.#setState('ended');
-  }
-
-  #setState(now: SessionPhase): void {
-    const before = this.#state;
-    if (before === now) return;
-    this.#state = now;
-    this.dispatchEvent(new SessionStateEvent(before, now));
   }
 }
