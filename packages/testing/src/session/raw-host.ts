@@ -109,6 +109,11 @@ export class RawHost {
     return call['id'] as number;
   }
 
+  /** What came since the last greeting. */
+  get heard(): readonly DiaryEntry[] {
+    return this.#diary.entries;
+  }
+
   until(type: string, count = 1): Promise<readonly DiaryEntry[]> {
     return this.#diary.until(type, count);
   }

@@ -191,6 +191,7 @@ export const hostileAnswerCases: readonly SuiteCase<RawHost>[] = [
         host.send({ type: 'bye', error: { code, message: 'm' } }, { type: 'reply', id, result: page });
         expectSame(await reading, ending, `the call after a bye with ${code}`);
         await expectRejection(host.tell('read', {}), ending, `a call after that bye with ${code}`);
+        expectSame(host.heard.filter(({ type }) => type === 'bye').length, 0, 'byes that answer a bye');
       }
     },
   },
