@@ -44,7 +44,8 @@ if (tests.length > 0) {
   process.chdir(root);
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('No Chromium was found. Run `npm test` once, which brings one.');
-  const server = await createServer({ logLevel: 'warn' });
+  // A page that reloads because a file was saved would fail a test that has nothing to do with it.
+  const server = await createServer({ logLevel: 'warn', server: { watch: null, hmr: false } });
   await server.listen();
   const browser = await chromium.launch({ executablePath, args: chromiumArgs });
   const url = `http://localhost:${server.config.server.port}/playground/`;
