@@ -101,6 +101,24 @@ describe('the end of a session', () => {
     assert.equal(await call, 'connection/refused');
   });
 
+  it('[LT1] is the last word: nothing follows the bye, whatever its listeners do', async () => {
+    const { peer, answers } = createHostilePeer();
+    const abort = new AbortController();
+    const call = outcome(peer.call(wait, 1, abort));
+    peer.signal.addEventListener('abort', () => {
+      abort.abort();
+      peer.refuse(new RoompaneError('envelope/invalid'));
+      peer.close();
+    });
+    await answers();
+    peer.close(new RoompaneError('connection/replaced'));
+    assert.deepEqual(
+      (await answers()).map(({ type, error }) => [type, error?.code]),
+      [['bye', 'connection/replaced']],
+    );
+    assert.equal(await call, 'connection/replaced');
+  });
+
   it('[LT3] is the end: what arrives after it is not read, and nothing is sent', async () => {
     const { calls, handler } = createWaiting();
     const { peer, link, answers } = createHostilePeer(serve([wait, handler]));

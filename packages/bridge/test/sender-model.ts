@@ -12,6 +12,8 @@ import {
 /** Something that happens to a stream: events at the source, a page that was being read, a reader that asks. */
 export type SenderAct =
   | { readonly type: 'events'; readonly count: number; readonly chars: number }
+  /** The source looks at what it has, for the read that is under way. */
+  | { readonly type: 'look' }
   | { readonly type: 'page'; readonly size: number }
   | { readonly type: 'ack' }
   | { readonly type: 'wrong ack'; readonly offset: number };
@@ -46,6 +48,7 @@ export class SenderModel {
         arbitrary: fc.record({ type: fc.constant('page'), size: fc.constantFrom(0, 1, 3, LIMITS.batchEvents) }),
       },
       { weight: 4, arbitrary: fc.record({ type: fc.constant('ack') }) },
+      { weight: 2, arbitrary: fc.record({ type: fc.constant('look') }) },
       {
         weight: 3,
         arbitrary: fc.record({ type: fc.constant('wrong ack'), offset: fc.constantFrom(-1, 0, 1, 7) }),
@@ -61,8 +64,8 @@ export class SenderModel {
   /** Events of each batch that is in flight. */
   readonly #inFlight: number[] = [];
   #seq = 0;
-  /** Where the page that is being read begins, and how much the source had when it was asked. */
-  #reading: { readonly after: number } | undefined;
+  /** Where the page that is being read begins, and how much the source had when it looked. */
+  #reading: { readonly after: number; readonly known: number } | undefined;
 
   /** `seen` counts each state and input that were met. */
   constructor(seen: Map<string, number>) {
@@ -73,7 +76,8 @@ export class SenderModel {
   take(act: SenderAct): void {
     if (act.type === 'events') {
       for (let count = 0; count < act.count; count++) this.#happen(act.chars);
-    } else if (act.type === 'page') this.#answer(act.size);
+    } else if (act.type === 'look') this.#look();
+    else if (act.type === 'page') this.#answer(act.size);
     else if (act.type === 'ack') this.#acknowledge();
     else this.#misAcknowledge(act.offset);
     const chars = this.#state.queue.reduce((sum, { written }) => sum + written.length, 0);
@@ -101,16 +105,20 @@ export class SenderModel {
     this.#step({ type: 'event', event });
   }
 
+  #look(): void {
+    if (this.#reading) this.#reading = { ...this.#reading, known: this.#source.length };
+  }
+
   /** Answers the read that is under way with at most `size` events; without any only where there are none. */
   #answer(size: number): void {
     if (!this.#reading) return;
-    const { after } = this.#reading;
-    const left = this.#source.length - after;
+    const { after, known } = this.#reading;
+    const left = known - after;
     const events = this.#source.slice(after, after + Math.max(Math.min(1, left), size));
     this.#reading = undefined;
     this.#step({
       type: 'page',
-      page: { events, place: after + events.length, isLast: after + events.length === this.#source.length },
+      page: { events, place: after + events.length, isLast: after + events.length === known },
     });
   }
 
@@ -142,7 +150,7 @@ export class SenderModel {
   #carryOut(effect: SenderEffect<number>): void {
     if (effect.type === 'read') {
       assert.equal(this.#reading, undefined, 'two reads at a time');
-      this.#reading = { after: effect.after };
+      this.#reading = { after: effect.after, known: this.#source.length };
     } else if (effect.type === 'batch') {
       assert.equal(effect.seq, ++this.#seq, 'a hole in the numbers');
       assert.ok(effect.events.length > 0, 'an empty batch');
