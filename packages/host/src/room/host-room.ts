@@ -52,6 +52,8 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   readonly feed: RoomFeed;
   /** The room's one live roster, for sessions of add-ins. */
   readonly people: RosterFeed;
+  /** There is a dialog to ask the user with; without it `confirm` and the policy `ask` are `feature/unsupported`. */
+  readonly canAskUser: boolean;
   readonly #room: ProviderRoom;
   readonly #pipeline: OutgoingPipeline;
   readonly #ended = new AbortController();
@@ -61,6 +63,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   constructor(room: ProviderRoom, { clock, head, ask, budgets }: HostRoomOptions) {
     super();
     const ended = this.#ended.signal;
+    this.canAskUser = ask !== undefined;
     this.#room = room;
     this.#info = room.info;
     this.#me = toMe(toMeInfo(room.standing));

@@ -1,8 +1,15 @@
 import type { Peer } from '@roompane/bridge';
-import { checkDraftMethod, type Grant, type InterceptParams, type ProgressParams } from '@roompane/protocol';
+import {
+  checkDraftMethod,
+  type Grant,
+  type InterceptParams,
+  type ProgressParams,
+  RoompaneError,
+  type Verdict,
+} from '@roompane/protocol';
 import type { Attachment } from '../outgoing/attachment.ts';
 import type { HostRoom } from '../room/host-room.ts';
-import type { FailurePolicy, Sender } from '../outgoing/interceptor.ts';
+import type { CheckRequest, FailurePolicy, Sender } from '../outgoing/interceptor.ts';
 
 export interface InterceptionOptions {
   readonly room: HostRoom;
@@ -16,6 +23,7 @@ export interface InterceptionOptions {
 export class Interception {
   readonly #options: InterceptionOptions;
   #attachment: Attachment | undefined;
+
   constructor(options: InterceptionOptions) {
     this.#options = options;
   }
@@ -34,7 +42,7 @@ export class Interception {
   /** The add-in has a handler: drafts go to `peer` from now on. */
   start(peer: Peer, { includeOwn }: InterceptParams): void {
     this.#attachment?.ready(
-      { check: (request, options) => peer.call(checkDraftMethod, request, options), ping: () => peer.ping() },
+      { check: (request, options) => this.#check(peer, request, options), ping: () => peer.ping() },
       { includeOwn },
     );
   }
@@ -50,5 +58,14 @@ export class Interception {
   detach(): void {
     this.#attachment?.detach();
     this.#attachment = undefined;
+  }
+
+  /** A question that nobody can be asked is told to the add-in; what becomes of the draft is the policy's. @spec OP13 */
+  async #check(peer: Peer, request: CheckRequest, options: { readonly signal: AbortSignal }): Promise<Verdict> {
+    const verdict = await peer.call(checkDraftMethod, request, options);
+    if (verdict.type === 'confirm' && !this.#options.room.canAskUser) {
+      peer.refuse(new RoompaneError('feature/unsupported', { data: { verdict: 'confirm' } }));
+    }
+    return verdict;
   }
 }
