@@ -22,6 +22,7 @@ import type { HostRoom } from '../room/host-room.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import { createRosterSource } from './roster-source.ts';
 import type { ContextFeed } from './session-context.ts';
+import { fitOutcome } from './fit-outcome.ts';
 import { fitPage } from './fit-page.ts';
 
 /** What one session's calls act upon. */
@@ -67,11 +68,7 @@ export function createRoomService(served: ServedRoom): Service {
     [followContext, (_params: object, scope: CallScope) => stream(context, scope, followContext)],
     [
       postMessage,
-      // What other add-ins did to it is none of this one's business. @spec OP15
-      async (draft: Draft, { signal }: CallScope) => ({
-        ...(await room.postFrom(sender, draft, { signal })),
-        trail: [],
-      }),
+      async (draft: Draft, { signal }: CallScope) => fitOutcome(await room.postFrom(sender, draft, { signal })),
     ],
     [startIntercepting, (params: InterceptParams) => interception.start(params)],
     [stopIntercepting, () => interception.stop()],
