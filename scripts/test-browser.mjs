@@ -2,6 +2,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { bundledFrames } from '../tools/wtr-bundled-frames.mjs';
 import { twoSites } from '../tools/wtr-two-sites.mjs';
 import { browserReporter } from './browser-reporter.mjs';
 import { chromiumArgs, findChromium } from './chromium.mjs';
@@ -16,6 +17,8 @@ if (!executablePath) {
 }
 
 const sites = twoSites();
+const exportConditions = ['source', 'browser', 'development'];
+const tsconfig = `${root}tsconfig.base.json`;
 const isDevelopmentNotice = (/** @type {unknown} */ line) => String(line).startsWith('Lit is in dev mode');
 
 const runner = await startTestRunner({
@@ -27,8 +30,12 @@ const runner = await startTestRunner({
     hostname: sites.hostName,
     files: files.length ? files : ['packages/*/test/**/*.test.ts', 'examples/*/test/**/*.test.ts'],
     middleware: [sites.middleware],
-    nodeResolve: { exportConditions: ['source', 'browser', 'development'] },
-    plugins: [sites.plugin, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.base.json` })],
+    nodeResolve: { exportConditions },
+    plugins: [
+      sites.plugin,
+      bundledFrames({ root, conditions: exportConditions, tsconfig }),
+      esbuildPlugin({ ts: true, target: 'es2022', tsconfig }),
+    ],
     testFramework: { config: { timeout: '5000', ...(grep ? { grep } : {}) } },
     filterBrowserLogs: ({ args }) => !isDevelopmentNotice(args[0]),
     browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromiumArgs } })],

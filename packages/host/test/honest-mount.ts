@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AddinSession, MountOptions } from '@roompane/host';
 import { type SessionStage, type Tell, tellFrame, whenServed } from '@roompane/testing';
 import type { HonestPage } from './frames/honest-page.ts';
-import { type Mounted, mountPage, unmountAll } from './mounted.ts';
+import { type Mounted, mountPage, unmountAll, whenLoaded } from './mounted.ts';
 import { seatInFrame } from './stages/mounted.ts';
 import { honestPage } from './stages/pages.ts';
 import { type OpenStage, openStage } from './stages/stage.ts';
@@ -39,16 +39,17 @@ export class HonestMount {
     return (this.#mounted = mountPage(this.stage, path, options));
   }
 
-  /** Mounts the honest page and waits until it can be told something. */
+  /** Mounts the honest page and waits until it has loaded and can be told something. */
   async mount(path: string = honestPage, options: Partial<MountOptions> = {}): Promise<void> {
-    await this.begin(path, options).served;
+    const { served, loaded } = this.begin(path, options);
+    await Promise.all([served, loaded]);
   }
 
-  /** Does what replaces the frame's page, and waits until the next one can be told something. */
+  /** Does what replaces the frame's page, and waits for the next one in the same way. */
   async again(act: () => unknown): Promise<void> {
-    const served = whenServed(this.frame);
+    const next = Promise.all([whenServed(this.frame), whenLoaded(this.frame)]);
     act();
-    await served;
+    await next;
   }
 
   /** The add-in posts: its session is whole. */

@@ -15,8 +15,8 @@ async function createStage({ stage }: OpenStage): Promise<HostileStage> {
     honest,
     mount: async (options = {}) => {
       const manifest = manifestOf(hostilePage, 'hostile');
-      const { frame, session, served } = mountPage(stage, hostilePage, { manifest, ...options });
-      await served;
+      const { frame, session, served, loaded } = mountPage(stage, hostilePage, { manifest, ...options });
+      await Promise.all([served, loaded]);
       return { frame, session, tell: tellFrame<HostilePage>(frame) };
     },
     embed: async () => {

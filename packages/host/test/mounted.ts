@@ -17,6 +17,8 @@ export interface Mounted {
   readonly session: AddinSession;
   /** Resolves when the page serves its acts. A page without acts never does. */
   readonly served: Promise<void>;
+  /** Resolves at the frame's next `load`. */
+  readonly loaded: Promise<void>;
 }
 
 const mounted: Mounted[] = [];
@@ -27,11 +29,17 @@ export function mountPage(
   path: string,
   { frame = createFrame(), ...options }: Partial<MountOptions> = {},
 ): Mounted {
-  const served = whenServed(frame);
+  const [served, loaded] = [whenServed(frame), whenLoaded(frame)];
   const manifest = manifestOf(path);
   const session = mountAddin({ frame, room, clock, manifest, grants: allGrants, appearance, ...options });
-  mounted.push({ frame, session, served });
-  return { frame, session, served };
+  const page = { frame, session, served, loaded };
+  mounted.push(page);
+  return page;
+}
+
+/** Resolves at the next `load` of a frame. */
+export function whenLoaded(frame: HTMLIFrameElement): Promise<void> {
+  return new Promise((resolve) => frame.addEventListener('load', () => resolve(), { once: true }));
 }
 
 function createFrame(): HTMLIFrameElement {
