@@ -6,6 +6,7 @@ import { addinOrigin, hostOrigin } from 'virtual:two-sites';
 import { codeOf } from './code-of.ts';
 import type { HonestPage } from './frames/honest-page.ts';
 import { HonestMount } from './honest-mount.ts';
+import { whenLoaded } from './mounted.ts';
 import { embedderPage, honestPage } from './stages/pages.ts';
 
 const elsewhere = ['https://chat.example'];
@@ -42,21 +43,19 @@ describe('connect() of an add-in', () => {
       expect(await codeOf(connect({ hosts: elsewhere }))).to.equal('connection/not-framed');
     });
 
-    it('[HS1] sends one string with what it speaks and one port, and nothing else', async () => {
-      await embed(addinOrigin + honestPage + '#?roompane=abc');
-      const tell = tellFrame<HonestPage>(frame);
-      const hello = heard(({ data }) => typeof data === 'string' && data.includes('roompane/'));
-      const connecting = codeOf(tell('connect'));
-      const { data, origin, ports } = await hello;
-      expect([origin, ports.length]).to.deep.equal(['null', 1]);
-      expect(parseAs(parseHello, JSON.parse(data as string), 'envelope/invalid')).to.deep.equal({
-        type: 'roompane/hello',
-        versions: PROTOCOL_VERSIONS,
-        token: 'abc',
-        isLoadDue: false,
-      });
-      await tell('advance', 10_000);
-      expect(await connecting).to.equal('connection/host-silent');
+    it('[HS1] [HS10] sends one string with what it speaks, whether its load is due, and one port', async () => {
+      for (const isLoadDue of [true, false]) {
+        const served = embed(`${addinOrigin}${honestPage}${isLoadDue ? '?connect' : ''}#?roompane=abc`);
+        const hello = heard(({ data }) => typeof data === 'string' && data.includes('roompane/'));
+        await Promise.all([served, whenLoaded(frame)]);
+        if (!isLoadDue) void codeOf(tellFrame<HonestPage>(frame)('connect'));
+        const { data, origin, ports } = await hello;
+        expect([origin, ports.length]).to.deep.equal(['null', 1]);
+        const said = parseAs(parseHello, JSON.parse(data as string), 'envelope/invalid');
+        const expected = { type: 'roompane/hello', versions: PROTOCOL_VERSIONS, token: 'abc', isLoadDue };
+        expect(said).to.deep.equal(expected);
+        frame.remove();
+      }
     });
 
     it('[HS13] gives up after 10 s of silence, and not before', async () => {
