@@ -45,8 +45,8 @@ export const mutations = [
   },
   {
     name: 'the end of what is pending',
-    file: 'packages/bridge/src/peer-core.ts',
-    find: '    this.#own.endAll(error);\n',
+    file: 'packages/bridge/src/own-calls.ts',
+    find: 'for (const id of calls.keys()) settle(id, { error: ended.reason as RoompaneError });',
     replace: '',
     runner: 'browser',
     test: 'packages/host/test/contract.frames.test.ts',
