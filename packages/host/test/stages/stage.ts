@@ -1,5 +1,4 @@
-import { joinRoom } from '@roompane/host';
-import { createHoldableClock } from '@roompane/protocol';
+import { createHostClock, joinRoom } from '@roompane/host';
 import {
   FakeDeployment,
   ManualClock,
@@ -24,7 +23,7 @@ export async function openStage(seating: Seating): Promise<OpenStage> {
   deployment.addRoom({ id: 'fx', title: 'FX desk – London', roles: { sam: 'member', rates: 'member' } });
   const provider = await deployment.connect(sam);
   const clock = new ManualClock();
-  const roomClock = createHoldableClock(clock);
+  const roomClock = createHostClock(clock);
   const room = await joinRoom(provider, 'fx', { clock: roomClock });
   const seats: Seat[] = [];
   const ground: RoomStage = {
