@@ -67,6 +67,21 @@ export const tests = {
     assert.doesNotMatch(await posted.innerText(), /via/);
   }),
 
+  'while the clocks are held, a check that stands at a breakpoint is waited for': onPlayground(async ({ page }) => {
+    await page.getByRole('button', { name: 'Hold the clocks' }).click();
+    const guard = page.frames().find((each) => each.url().includes('/trade-guard/'));
+    assert.ok(guard);
+    // A debugger stops a page's thread just so: longer than the 4 s that a check has, and the barrier behind them.
+    const standing = guard.evaluate(() => {
+      const end = performance.now() + 5_000;
+      while (performance.now() < end);
+    });
+    await post(page, 'Sell 9 m EUR/USD at 1.0862');
+    await standing;
+    await notice(page).getByText('Trade guard stopped this post').waitFor();
+    assert.equal(await message(page, 'Sell 9 m').count(), 0);
+  }),
+
   'Trade guard corrects what a desk writes differently, and the person is told': onPlayground(async ({ page }) => {
     await post(page, 'Bid 3 m EURUSD at 1.0861 for 1 min');
     await message(page, 'Bid 3 m EUR/USD at 1.0861 for one minute').waitFor();

@@ -1,4 +1,4 @@
-import { type HostRoom, joinRoom } from '@roompane/host';
+import { createHostClock, type HostRoom, joinRoom } from '@roompane/host';
 import { type Person, type RoompaneError, toRoompaneError } from '@roompane/protocol';
 import { createLocalProvider, DEMO_ROOMS, seedDemo, startRatesBot } from '@roompane/provider-local';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -8,6 +8,8 @@ const roomId = DEMO_ROOMS.fxDesk;
 
 /** The demo's room as one person has it. Being somebody else is another room; the former one is left. */
 export class RoomConnection implements ReactiveController {
+  /** The room's time: held, no check of a post runs out of it. */
+  readonly clock = createHostClock();
   readonly #host: ReactiveControllerHost;
   #ending = new AbortController();
   #person: Person | undefined;
@@ -51,7 +53,7 @@ export class RoomConnection implements ReactiveController {
     signal.addEventListener('abort', () => void provider.disconnect(), { once: true });
     await provider.connect({ signal });
     await seedDemo({}, { signal });
-    const room = await joinRoom(provider, roomId, { signal });
+    const room = await joinRoom(provider, roomId, { clock: this.clock, signal });
     startRatesBot({}, { roomId, signal });
     const handleClosed = ({ reason }: { readonly reason: RoompaneError }): void => this.#show({ error: reason });
     room.addEventListener('closed', handleClosed, { signal });

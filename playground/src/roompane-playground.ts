@@ -104,6 +104,7 @@ export class RoompanePlayground extends LightElement {
 
   readonly #handleHold = (): void => {
     this.areClocksHeld = !this.areClocksHeld;
+    this.#connection.clock.hold(this.areClocksHeld);
   };
 
   readonly #handleRail = (): void => {
