@@ -4,7 +4,6 @@ export { type Guard, Peer, type PeerOptions } from './peer.ts';
 export { type CoreScope, PeerCore, type PeerCoreOptions } from './peer-core.ts';
 export type { CallScope, Handler, Service } from './service.ts';
 export { initialMeterState, type MeterInput, type MeterState, stepMeter } from './abuse-meter.ts';
-export type { Link } from './link.ts';
 export { createMessagePortLink } from './message-port-link.ts';
 export { type Greeted, type HelloOptions, sayHello } from './say-hello.ts';
 export { hearHello, type HearOptions } from './hear-hello.ts';

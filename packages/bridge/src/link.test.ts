@@ -1,7 +1,7 @@
+import type { Link } from '@roompane/protocol';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createLinkedPair } from '@roompane/testing';
-import type { Link } from './link.ts';
 import { createMessagePortLink } from './message-port-link.ts';
 
 interface Ends {

@@ -1,4 +1,4 @@
-import type { Link } from './link.ts';
+import type { Link } from '@roompane/protocol';
 
 /** A {@link Link} over one end of a `MessageChannel`. @spec EN1 EN5 */
 export function createMessagePortLink(port: MessagePort): Link {

@@ -13,10 +13,10 @@ import {
   type StreamCall,
   toRoompaneError,
   toWireError,
+  type Link,
 } from '@roompane/protocol';
 import { toEnding, toRefusal } from './arrival-errors.ts';
 import { createAnswerer } from './comlink-endpoint.ts';
-import type { Link } from './link.ts';
 import { createOwnCalls, type OwnCalls } from './own-calls.ts';
 import type { Service } from './service.ts';
 import { createStreamReader } from './stream-reader.ts';

@@ -1,5 +1,4 @@
-import type { Clock, Envelope, Rejection, RoompaneError, Served } from '@roompane/protocol';
-import type { Link } from './link.ts';
+import type { Clock, Envelope, Rejection, RoompaneError, Served, Link } from '@roompane/protocol';
 import { type CoreScope, PeerCore } from './peer-core.ts';
 import type { Service } from './service.ts';
 

@@ -9,10 +9,10 @@ import {
   PROTOCOL_VERSIONS,
   RoompaneError,
   type Welcome,
+  type Link,
 } from '@roompane/protocol';
 import { chooseHelloTargets } from './hello-targets.ts';
 import { readLaunchToken } from './launch-token.ts';
-import type { Link } from './link.ts';
 import { createMessagePortLink } from './message-port-link.ts';
 
 export interface HelloOptions {

@@ -76,6 +76,7 @@ export {
   type Standing,
 } from './provider.ts';
 export type { Clock } from './clock.ts';
+export type { Link } from './link.ts';
 export {
   createHoldableClock,
   createHoldableTimers,

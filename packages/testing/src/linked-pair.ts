@@ -1,4 +1,4 @@
-import type { Link } from '@roompane/bridge';
+import type { Link } from '@roompane/protocol';
 
 /** Which end of a {@link LinkedPair} sent it. */
 export type PairEnd = 'host' | 'addin';

@@ -1,4 +1,4 @@
-import type { Link } from '@roompane/bridge';
+import type { Link } from '@roompane/protocol';
 
 /**
  * The link of a peer under test, with the test in the far side's place: it reads what the peer sent and lets arrive

@@ -1,5 +1,4 @@
-import type { Link } from '@roompane/bridge';
-import { type Clock, countBytes } from '@roompane/protocol';
+import { type Clock, countBytes, type Link } from '@roompane/protocol';
 import type { Direction, Observe, PortEvent } from './port-event.ts';
 
 export interface ObservedLinkOptions {

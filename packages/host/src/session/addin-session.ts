@@ -157,11 +157,13 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   }
 
   #connect(port: MessagePort): Connection {
-    const { frame, manifest, order = 0, interceptPolicy = 'pass', checkDeadlineMs = 4_000, observe } = this.#options;
+    const { frame, manifest, order = 0, interceptPolicy = 'pass', checkDeadlineMs = 4_000 } = this.#options;
+    const { observe, wrapLink } = this.#options;
     const connection = new Connection(port, {
       frame,
       clock: this.#clock,
       observe,
+      wrapLink,
       via: { id: manifest.id, name: manifest.name },
       interception: { order, policy: interceptPolicy, deadlineMs: checkDeadlineMs },
       onReady: () => this.#apply({ type: 'welcomed' }),

@@ -1,8 +1,9 @@
-import { createMessagePortLink, type Link, Peer, watchLiveness } from '@roompane/bridge';
+import { createMessagePortLink, Peer, watchLiveness } from '@roompane/bridge';
 import {
   type Clock,
   type Greeting,
   HOST_METHODS,
+  type Link,
   LIMITS,
   PROTOCOL_VERSIONS,
   RoompaneError,
@@ -14,12 +15,13 @@ import { observeLink, type ObservedLinkOptions } from '../inspect/observe-link.t
 import type { HostRoom } from '../room/host-room.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import { createHostGuard } from './host-guard.ts';
+import type { MountOptions } from './mount-options.ts';
 import { Interception, type InterceptionOptions } from './interception.ts';
 import { createRoomService } from './room-service.ts';
 import { RevocableGrants } from './revocable-grants.ts';
 import { ContextFeed, type SessionSettings, toContext } from './session-context.ts';
 
-export interface ConnectionOptions extends ObservedLinkOptions {
+export interface ConnectionOptions extends ObservedLinkOptions, Pick<MountOptions, 'wrapLink'> {
   readonly frame: HTMLIFrameElement;
   readonly clock: Clock;
   readonly via: Via;
@@ -40,7 +42,8 @@ export class Connection {
 
   constructor(port: MessagePort, options: ConnectionOptions) {
     this.#options = options;
-    const link = observeLink(createMessagePortLink(port), options);
+    const { wrapLink = (link) => link } = options;
+    const link = observeLink(wrapLink(createMessagePortLink(port)), options);
     // No engine tells a port that the far document is gone. A frame that is removed has no size any more, and no window:
     // seen when the page is next drawn, and in a hidden page at the latest with the next ping. @spec LT1
     this.#link = {

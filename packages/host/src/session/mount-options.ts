@@ -1,4 +1,4 @@
-import type { Appearance, Clock, Grant, Manifest, OpenReason } from '@roompane/protocol';
+import type { Appearance, Clock, Grant, Link, Manifest, OpenReason } from '@roompane/protocol';
 import type { Observe } from '../inspect/port-event.ts';
 import type { FailurePolicy } from '../outgoing/interceptor.ts';
 import type { HostRoom } from '../room/host-room.ts';
@@ -29,6 +29,12 @@ export interface MountOptions {
   readonly clock?: Clock | undefined;
   /** Told of every string that crosses the port: what inspectors and recordings are made of. @default nobody */
   readonly observe?: Observe | undefined;
+  /**
+   * Stands between each session and its port, to delay, hold back or lose what crosses: for previews and tests. What it
+   * gives has to keep the promises of {@link Link}, but for those it breaks on purpose. `observe` is told of what the
+   * session sends and hears. @default the port itself
+   */
+  readonly wrapLink?: ((port: Link) => Link) | undefined;
   /** Ends the session. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,5 +1,5 @@
-import { createMessagePortLink, type Greeted, type Link } from '@roompane/bridge';
-import { createHoldableClock, parseAs, parseGreeting, RoompaneError } from '@roompane/protocol';
+import { createMessagePortLink, type Greeted } from '@roompane/bridge';
+import { createHoldableClock, type Link, parseAs, parseGreeting, RoompaneError } from '@roompane/protocol';
 import { AddinActs, createLinkedPair, ManualClock, tellHere } from '@roompane/testing';
 import { ConnectedRoom } from '../../../addin/src/connected-room.ts';
 import { BareSession } from './bare-session.ts';

@@ -112,7 +112,7 @@ export class RoomPane extends LitElement {
   /** Told of every string that crosses the port of the next mount. @default nobody */
   @property({ attribute: false }) observe: Observe | undefined;
 
-  /** How an add-in is mounted: the seam for tests. @internal */
+  /** How an add-in is mounted: for options of the host that have no attribute here, and for tests. @default `mountAddin` */
   @property({ attribute: false }) mount: Mount = mount;
 
   constructor() {
