@@ -1,9 +1,11 @@
 // Builds every public package: declarations by tsc, and from each entry of its exports a development and a production
-// module. Production drops what only development reads: long texts and checks of the author's own mistakes.
+// module. Production drops what only development reads: long texts and checks of the author's own mistakes. Then all are
+// packed, so that what is measured and checked afterwards is what would be published.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'vite';
 import { compactor } from './compact-addin.mjs';
+import { packPackages } from './pack-packages.mjs';
 import { publicPackages } from './public-packages.mjs';
 import { publishTypes } from './publish-types.mjs';
 import { root } from './root.mjs';
@@ -88,3 +90,5 @@ for (const of of packages) {
   copyStyles(of);
   console.log(`built ${of.manifest.name}`);
 }
+
+packPackages();
