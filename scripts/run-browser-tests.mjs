@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, startTestRunner } from '@web/test-runner';
 import { bundledFrames } from '../tools/wtr-bundled-frames.mjs';
 import { twoSites } from '../tools/wtr-two-sites.mjs';
+import { untouched } from '../tools/wtr-untouched.mjs';
 import { browserReporter } from './browser-reporter.mjs';
 import { root } from './root.mjs';
 
@@ -35,7 +36,7 @@ export async function runBrowserTests(launcher, { files, grep, testTimeoutMs, ga
       rootDir: root,
       hostname: sites.hostName,
       files: files.length ? [...files] : everyTest,
-      middleware: [sites.middleware],
+      middleware: [sites.middleware, untouched(root, '/packages/host/test/frozen/')],
       nodeResolve: { exportConditions },
       plugins: [
         sites.plugin,
