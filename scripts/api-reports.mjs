@@ -13,7 +13,7 @@ import { root } from './root.mjs';
 
 /** @typedef {import('@microsoft/api-extractor').IConfigFile} Config */
 
-/** @type {Config['messages']} */
+/** @type {NonNullable<Config['messages']>} */
 const messages = {
   compilerMessageReporting: { default: { logLevel: /** @type {any} */ ('error') } },
   extractorMessageReporting: {

@@ -3,21 +3,21 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 
-const importPattern = /(\bfrom |\bimport |\bimport\()'([^']+)'/g;
+const importPattern = /(?<=\b(?:from |import |import\()['"])[^'"]+(?=['"])/g;
 
 /** Without it a reader whose `lib` ends at a year's standard does not know `Symbol.dispose`. */
 const disposable = '/// <reference lib="esnext.disposable" />\n';
 
-/** The specifiers that a declaration names. @param {string} text */
-export const importsOf = (text) => [...text.matchAll(importPattern)].map(([, , specifier = '']) => specifier);
+/** The modules that a declaration of the compiler's names. @param {string} text */
+export const declarationImports = (text) => text.match(importPattern) ?? [];
 
 /** @type {(specifier: string) => boolean} */
 const isOwn = (specifier) => specifier.startsWith('.');
 
 /** @param {string} text */
 function publish(text) {
-  const named = text.replace(importPattern, (_, keyword, specifier) =>
-    isOwn(specifier) ? `${keyword}'${specifier.replace(/\.ts$/, '.js')}'` : `${keyword}'${specifier}'`,
+  const named = text.replace(importPattern, (specifier) =>
+    isOwn(specifier) ? specifier.replace(/\.ts$/, '.js') : specifier,
   );
   return /\bDisposable\b|Symbol\.dispose/.test(text) ? disposable + named : named;
 }
@@ -34,7 +34,7 @@ export function publishTypes(folder, entries) {
   // A set takes what is added while it is walked.
   for (const path of reached) {
     const text = readFileSync(`${dist}declarations/${path}`, 'utf8');
-    for (const specifier of importsOf(text).filter(isOwn)) {
+    for (const specifier of declarationImports(text).filter(isOwn)) {
       reached.add(join(dirname(path), specifier.replace(/\.ts$/, '.d.ts')));
     }
     mkdirSync(dirname(`${dist}types/${path}`), { recursive: true });
