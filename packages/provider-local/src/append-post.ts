@@ -8,7 +8,8 @@ import {
   type Via,
 } from '@roompane/protocol';
 import type { Place } from './cursor.ts';
-import { expirePosts, type Retention } from './retention.ts';
+import { rangeOf } from './log-range.ts';
+import { expireEvents, expirePosts, type Retention } from './retention.ts';
 import { readAccess } from './room-access.ts';
 import type { Database } from './schema.ts';
 import { write, type WriteTransaction } from './write.ts';
@@ -47,6 +48,7 @@ export async function appendPost(database: Database, post: Post, { signal }: Abo
     const event = { type: 'posted', message } as const;
     await log.add({ roomId, seq, ordinal, event, authorId: author.id, key: draft.key });
     if (retention) await expirePosts(transaction, { roomId, authorId: author.id, ...retention });
+    await expireEvents(transaction, roomId, seq);
     return message;
   });
 }
@@ -64,11 +66,6 @@ async function readLogId(
   const { room, standing } = await readAccess(transaction, roomId, author);
   if (!standing.canPost) throw new RoompaneError('room/read-only');
   return room.logId;
-}
-
-/** All keys of one room's log: a number sorts before every list. */
-export function rangeOf(roomId: string): IDBKeyRange {
-  return IDBKeyRange.bound([roomId], [roomId, []]);
 }
 
 /** The message that a post becomes at its place. The id names the place, so that an edit finds its row without an index. */
