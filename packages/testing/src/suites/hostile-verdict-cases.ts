@@ -96,7 +96,8 @@ export const hostileVerdictCases: readonly SuiteCase<HostileStage>[] = [
     },
   },
   {
-    title: '[CL5] [ST8] replies to no call, cancels nothing, acknowledges nothing: nothing changes, and the last is refused',
+    title:
+      '[CL5] [ST8] replies to no call, cancels nothing, acknowledges nothing: nothing changes, and the last is refused',
     async run(stage) {
       const seat = await takeSeat(stage);
       const ids = [1, 2, 3, 50, 9_007_199_254_740_991];
