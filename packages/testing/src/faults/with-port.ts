@@ -22,7 +22,7 @@ export function withPort(link: Link, conditions: PortConditions, { clock }: { re
     toAddin.clear();
     toHost.clear();
     // What a close waited for is lost.
-    
+    if (isClosed) end();
   };
   const end = (): void => {
     over.abort();
