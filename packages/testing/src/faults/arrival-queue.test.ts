@@ -45,10 +45,17 @@ describe('an arrival queue', () => {
     queue.send(10, () => arrived.push('second'));
     clock.advance(10);
     assert.deepEqual(arrived, ['first', 'second', 'nested']);
+    arrived.length = 0;
+    queue.send(10, () => {
+      queue.send(0, () => arrived.push('inner'));
+      arrived.push('outer');
+    });
+    clock.advance(10);
+    assert.deepEqual(arrived, ['outer', 'inner']);
     queue.send(10, () => queue.clear());
     queue.send(10, () => arrived.push('never'));
     clock.advance(100);
-    assert.deepEqual([arrived.length, clock.pending, queue.isEmpty], [3, 0, true]);
+    assert.deepEqual([arrived.length, clock.pending, queue.isEmpty], [2, 0, true]);
   });
 
   it('is not held up by a clock that is set back, nor by a timer that is early', () => {
