@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Message } from '@roompane/protocol';
-import { type MessageRow, toRows } from './message-rows.ts';
+import { rowOf, type RowOptions } from './message-row.ts';
 
 const at = (day: number, hours: number, minutes = 0): number => new Date(2025, 10, day, hours, minutes).getTime();
 let count = 0;
@@ -17,50 +17,50 @@ const message = (name: string, postedAtEpochMs: number, given: Partial<Message> 
   ...given,
 });
 
-const write = (rows: readonly MessageRow[]): string =>
-  rows
-    .map((row) => (row.type === 'message' ? `${row.message.author.name}${row.isNext ? '+' : ''}` : `(${row.type})`))
+const write = (messages: readonly Message[], options?: RowOptions): string =>
+  messages
+    .map((each, index) => {
+      const { isDay, isGap, isUnread, isNext } = rowOf(each, messages[index - 1], options);
+      const before = `${isGap ? '(gap) ' : ''}${isDay ? '(day) ' : ''}${isUnread ? '(unread) ' : ''}`;
+      return `${before}${each.author.name}${isNext ? '+' : ''}`;
+    })
     .join(' ');
 
-describe('toRows', () => {
+describe('rowOf', () => {
   it('puts one name over what an author writes in one go', () => {
-    const rows = toRows([
+    const messages = [
       message('A', at(1, 9)),
       message('A', at(1, 9, 4)),
       message('B', at(1, 9, 5)),
       message('A', at(1, 9, 6)),
-    ]);
-    assert.equal(write(rows), '(day) A A+ B A');
+    ];
+    assert.equal(write(messages), '(day) A A+ B A');
   });
 
   it('begins anew after a pause', () => {
-    assert.equal(write(toRows([message('A', at(1, 9)), message('A', at(1, 9, 6))])), '(day) A A');
+    assert.equal(write([message('A', at(1, 9)), message('A', at(1, 9, 6))]), '(day) A A');
   });
 
   it('begins a day with its date', () => {
-    assert.equal(write(toRows([message('A', at(1, 23, 59)), message('A', at(2, 0, 1))])), '(day) A (day) A');
+    assert.equal(write([message('A', at(1, 23, 59)), message('A', at(2, 0, 1))]), '(day) A (day) A');
   });
 
   it('lets alerts, stories and what came through an add-in stand by themselves', () => {
-    const rows = toRows([
+    const messages = [
       message('A', at(1, 9)),
       message('A', at(1, 9), { importance: 'high' }),
       message('A', at(1, 9)),
       message('A', at(1, 9), { kind: 'story', title: 'T' }),
       message('A', at(1, 9), { via: { id: 'x', name: 'X' } }),
-    ]);
-    assert.equal(write(rows), '(day) A A A A A');
+    ];
+    assert.equal(write(messages), '(day) A A A A A');
   });
 
-  it('tells where unread messages begin and where some are missing', () => {
+  it('tells where unread messages begin and where some are missing, and begins anew there', () => {
     const messages = [message('A', at(1, 9)), message('A', at(1, 9)), message('A', at(1, 9))];
-    const unread = { messageId: messages[2]!.id, count: 1 };
-    const rows = toRows(messages, { unread, gaps: new Set([messages[0]!.id]) });
-    assert.equal(write(rows), '(day) A (gap) A (unread) A');
-  });
-
-  it('gives each row a key of its own', () => {
-    const rows = toRows([message('A', at(1, 9)), message('B', at(2, 9)), message('A', at(1, 9))]);
-    assert.equal(new Set(rows.map(({ key }) => key)).size, rows.length);
+    assert.equal(
+      write(messages, { unreadId: messages[2]!.id, gaps: new Set([messages[0]!.id]) }),
+      '(day) A (gap) A (unread) A',
+    );
   });
 });
