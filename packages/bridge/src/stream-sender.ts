@@ -25,7 +25,7 @@ export interface SenderState<Place> {
 }
 
 /** A stretch of the source. */
-export interface SourcePage<Place> {
+interface SourcePage<Place> {
   readonly events: readonly Encoded<Place>[];
   readonly place: Place;
   /** Nothing newer existed when it was read. */

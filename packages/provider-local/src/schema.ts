@@ -24,7 +24,7 @@ export interface MemberRow {
 type WithoutCursor<Event> = Event extends LogEvent ? Omit<Event, 'cursor'> : never;
 
 /** An event as it is stored: its cursor is its key. */
-export type StoredEvent = WithoutCursor<LogEvent>;
+type StoredEvent = WithoutCursor<LogEvent>;
 
 export interface LogRow {
   readonly roomId: string;
