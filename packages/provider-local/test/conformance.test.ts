@@ -1,11 +1,11 @@
 import { providerConformance } from '@roompane/testing';
-import * as deployed from './deployment.ts';
+import { clear, one, other, readOnlyRoomId, roomId, secondRoomId, secretRoomId, TestDeployment } from './deployment.ts';
 
 describe('provider-local, as every provider', () => {
-  let deployment: deployed.TestDeployment;
+  let deployment: TestDeployment;
 
   beforeEach(async () => {
-    deployment = await deployed.TestDeployment.create();
+    deployment = await TestDeployment.create();
   });
 
   afterEach(() => deployment.delete());
@@ -13,9 +13,9 @@ describe('provider-local, as every provider', () => {
   for (const { title, run } of providerConformance()) {
     it(title, async () => {
       await run({
-        ...deployed,
-        one: await deployment.connect(deployed.one),
-        other: await deployment.connect(deployed.other),
+        ...{ roomId, secondRoomId, readOnlyRoomId, secretRoomId, clear },
+        one: await deployment.connect(one),
+        other: await deployment.connect(other),
         reconnect: ({ me }) => deployment.connect(me),
       });
     });
