@@ -112,12 +112,12 @@ export const room = [
   },
   {
     name: 'one post of one author and key',
-    file: 'packages/provider-local/src/append-post.ts',
-    find: "if (known?.event.type === 'posted') return known.event.message;",
-    replace: '',
-    runner: 'browser',
-    test: 'packages/provider-local/test/conformance.test.ts',
-    title: '[PR4] makes one message of the same author and key',
+    file: 'packages/protocol/src/fold.ts',
+    find: '(shared && this.#keys.get(shared)) || own',
+    replace: 'own',
+    runner: 'node',
+    test: 'packages/protocol/src/fold.test.ts',
+    title: '[LO3] takes two posts for one only where author and key are the same',
   },
   {
     name: 'the address of a link',
