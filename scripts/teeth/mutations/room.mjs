@@ -120,6 +120,15 @@ export const room = [
     title: '[LO3] takes two posts for one only where author and key are the same',
   },
   {
+    name: 'presence that is no watching',
+    file: 'packages/provider-local/src/presence.ts',
+    find: ".filter(({ mode }) => mode === 'exclusive')",
+    replace: '',
+    runner: 'browser',
+    test: 'packages/provider-local/test/presence.test.ts',
+    title: '[PR6] does not count who holds it only to learn that its owner is gone',
+  },
+  {
     name: 'the address of a link',
     file: 'packages/elements/src/text/safe-address.ts',
     find: 'SCHEMES.has(url.protocol) ? url.href : undefined',
