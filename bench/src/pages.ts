@@ -7,7 +7,7 @@ import { build, type Plugin } from 'vite';
 export const CONTESTANTS = ['roompane', 'raw', 'comlink', 'penpal', 'matrix-widget-api', 'mcp-ext-apps'] as const;
 
 /** Measured for what they say of the others. */
-export const REFERENCES = ['bare', 'raw-arrays'] as const;
+const REFERENCES = ['bare', 'raw-arrays'] as const;
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
