@@ -10,6 +10,7 @@ import { MEASURES } from './measures/index.ts';
 import { readOptions } from './options.ts';
 import { buildPages, CONTESTANTS } from './pages.ts';
 import { publish } from './publish.ts';
+import { findStale } from './staleness.ts';
 import { serve } from './serve.ts';
 import { writeResults } from './to-markdown.ts';
 
@@ -34,17 +35,30 @@ const loadNow = (): number => loadavg()[0] ?? NaN;
 
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2), [...MEASURES.keys()]);
+  const stale = findStale(root, ['protocol', 'addin', 'host', 'elements', 'provider-local']);
+  if (stale.length > 0) {
+    const what = `The build of ${stale.join(', ')} is older than its sources: run \`npm run build\` first.`;
+    if (!options.isQuick) throw new Error(what);
+    console.error(what);
+  }
   const startMs = performance.now();
   const loadBefore = loadNow();
   const sites = await serve(await buildPages());
   const browser = await launch();
   const figures: Figure[] = [];
+  const missing: string[] = [];
   try {
     const say = (what: string): void =>
       console.error(`${((performance.now() - startMs) / 1_000).toFixed(0)} s: ${what}`);
     const stage = { browser, sites, modes: MODES, contestants: CONTESTANTS, isQuick: options.isQuick, say };
     for (const [name, measure] of MEASURES) {
-      if (options.only.length === 0 || options.only.includes(name)) figures.push(...(await measure(stage)));
+      if (options.only.length > 0 && !options.only.includes(name)) continue;
+      try {
+        figures.push(...(await measure(stage)));
+      } catch (error) {
+        // What can be measured is worth having all the same.
+        missing.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
     }
   } finally {
     await browser.close();
@@ -62,7 +76,9 @@ async function run(): Promise<void> {
   const results: Results = { circumstances, figures };
   console.log(writeResults(results, CONTESTANTS));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(results, undefined, 2)}\n`);
-  if (options.isPublished) publish(results, root);
+  for (const what of missing) console.error(`not measured: ${what}`);
+  if (missing.length > 0) process.exitCode = 1;
+  else if (options.isPublished) publish(results, root);
 }
 
 await run();

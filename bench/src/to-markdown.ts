@@ -55,7 +55,7 @@ export function writeTargets(figures: readonly Figure[]): string {
   return rows.length ? table(['what Roompane must reach', 'frames', 'target', 'measured', ''], rows) : '';
 }
 
-export function writeOwn(figures: readonly Figure[]): string {
+function writeOwn(figures: readonly Figure[]): string {
   const rows = OWN_ROWS.flatMap((row) =>
     figures
       .filter(({ measure }) => measure === row.measure)
@@ -65,7 +65,7 @@ export function writeOwn(figures: readonly Figure[]): string {
 }
 
 function spreadOf({ value: { low, high, samples } }: Figure, { unit }: Row): string {
-  return unit === 'B' || unit === '' ? '' : `${toNumber(low)}–${toNumber(high)} of ${samples}`;
+  return unit === 'B' || samples === 1 ? '' : `${toNumber(low)}–${toNumber(high)} of ${samples}`;
 }
 
 export function writeCircumstances({
