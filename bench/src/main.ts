@@ -1,6 +1,6 @@
 // `npm run bench`: Roompane beside raw ports and its peers, in one run and one table. docs/bench.md says how it is measured.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
@@ -8,7 +8,7 @@ import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
 import { type Circumstances, type Figure, MODES, type Results } from './figures.ts';
 import { MEASURES } from './measures/index.ts';
 import { readOptions } from './options.ts';
-import { buildPages, CONTESTANTS } from './pages.ts';
+import { buildPages, COLUMNS, CONTESTANTS } from './pages.ts';
 import { publish } from './publish.ts';
 import { findStale } from './staleness.ts';
 import { serve } from './serve.ts';
@@ -31,10 +31,16 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: chromiumArgs });
 }
 
+/** Written by this program. */
+function readResults(path: string): Results {
+  return JSON.parse(readFileSync(path, 'utf8')) as Results;
+}
+
 const loadNow = (): number => loadavg()[0] ?? NaN;
 
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2), [...MEASURES.keys()]);
+  if (options.from) return publish(readResults(options.from), root);
   const stale = findStale(root, ['protocol', 'addin', 'host', 'elements', 'provider-local']);
   if (stale.length > 0) {
     const what = `The build of ${stale.join(', ')} is older than its sources: run \`npm run build\` first.`;
@@ -74,11 +80,11 @@ async function run(): Promise<void> {
     isQuick: options.isQuick,
   };
   const results: Results = { circumstances, figures };
-  console.log(writeResults(results, CONTESTANTS));
+  console.log(writeResults(results, COLUMNS));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(results, undefined, 2)}\n`);
   for (const what of missing) console.error(`not measured: ${what}`);
   if (missing.length > 0) process.exitCode = 1;
-  else if (options.isPublished) publish(results, root);
+  else if (options.isPublished) await publish(results, root);
 }
 
 await run();

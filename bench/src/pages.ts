@@ -9,6 +9,9 @@ export const CONTESTANTS = ['roompane', 'raw', 'comlink', 'penpal', 'matrix-widg
 /** Measured for what they say of the others. */
 const REFERENCES = ['bare', 'raw-arrays'] as const;
 
+/** Of the table. */
+export const COLUMNS: readonly string[] = [...CONTESTANTS, 'raw-arrays', 'bare'];
+
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
 /** Gives an entry that exists in memory alone. */

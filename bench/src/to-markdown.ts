@@ -33,16 +33,18 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 /** The table of one mode: a measure a row, a contestant a column. */
 export function writeTable(figures: readonly Figure[], mode: Mode, contestants: readonly string[]): string {
   const ofMode = figures.filter((figure) => figure.mode === mode);
+  // A reference is a column only where it was measured.
+  const columns = contestants.filter((name) => ofMode.some(({ contestant }) => contestant === name));
   const rows = ROWS.filter(({ measure }) => ofMode.some((figure) => figure.measure === measure)).map((row) => [
     row.title,
-    ...contestants.map((name) =>
+    ...columns.map((name) =>
       toCell(
         ofMode.find(({ measure, contestant }) => measure === row.measure && contestant === name),
         row,
       ),
     ),
   ]);
-  return rows.length ? table([mode, ...contestants], rows) : '';
+  return rows.length ? table([mode, ...columns], rows) : '';
 }
 
 /** What Roompane must reach, and whether it does. */
