@@ -46,6 +46,7 @@ export const tests = {
     await conditions(page).getByRole('slider', { name: 'Latency' }).fill('120');
     await conditions(page).getByLabel('Language').selectOption('العربية');
     await page.locator('html[dir="rtl"]').waitFor();
+    await page.locator('room-messages').getByText('اليوم').waitFor({ state: 'attached' });
     assert.match(page.url(), /room=auditorium&latency=120&lang=ar/);
     await marketFeed(page).locator('html[dir="rtl"]').waitFor();
     await page.reload();

@@ -73,6 +73,16 @@ export const tests = {
     assert.match(await focused(page), /^Market feed/);
   }),
 
+  'Escape closes the list of people, and the focus is where it was opened': onPlayground(async ({ page }) => {
+    await page.getByRole('button', { name: 'Who is here' }).click();
+    const people = page.getByRole('complementary', { name: 'Who is here' });
+    await people.getByText('Priya Raman').waitFor();
+    await people.locator('[tabindex="0"]').first().focus();
+    await page.keyboard.press('Escape');
+    await people.waitFor({ state: 'hidden' });
+    assert.equal(await focused(page), 'Who is here');
+  }),
+
   'a question mark in a message is only that': onPlayground(async ({ page }) => {
     const draft = page.locator('room-composer textarea');
     await draft.focus();

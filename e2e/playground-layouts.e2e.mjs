@@ -8,15 +8,22 @@ import { draft, notice, onPlayground, pane, post } from './on-playground.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The rules that the page breaks, each with where. @type {(page: Page) => Promise<string[]>} */
-async function checkAccess(page) {
+/**
+ * The rules that the page breaks, each with where.
+ * @type {(page: Page, options?: { hasMain?: boolean }) => Promise<string[]>}
+ */
+async function checkAccess(page, { hasMain = true } = {}) {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (enabled) => {
     // Put into the page by the line above.
     const checker = /** @type {{ axe: typeof import('axe-core') }} */ (/** @type {unknown} */ (window)).axe;
-    const { violations } = await checker.run(document, { iframes: false, resultTypes: ['violations'] });
+    const { violations } = await checker.run(document, {
+      iframes: false,
+      resultTypes: ['violations'],
+      rules: { 'landmark-one-main': { enabled } },
+    });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  });
+  }, hasMain);
 }
 
 /** Nothing lies outside of the window. @type {(page: Page) => Promise<void>} */
@@ -96,8 +103,10 @@ export const tests = {
     assert.deepEqual(await checkAccess(page), []);
     await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 420, height: 900 });
-    await tab(page, /^Conditions/).click();
     assert.deepEqual(await checkAccess(page), []);
+    // One column shows the picture or one of its tools.
+    await tab(page, /^Conditions/).click();
+    assert.deepEqual(await checkAccess(page, { hasMain: false }), []);
   }),
 
   'nor in the dark, from right to left and with two people': onPlayground(async ({ page }) => {

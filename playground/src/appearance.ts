@@ -1,5 +1,5 @@
 import type { Appearance } from '@roompane/protocol';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { LitElement, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { AT_REST } from './conditions/conditions.ts';
 import { findLanguage } from './conditions/languages.ts';
 import type { Taste } from './settings.ts';
@@ -20,12 +20,13 @@ export function toAppearance(
 
 /** Dresses the page and says how it looks, for the add-ins. Follows the system where the theme is its. */
 export class AppearanceController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #drawnLocale: string | undefined;
   readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)');
   #taste: Taste = AT_REST;
   #appearance: Appearance | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -46,6 +47,14 @@ export class AppearanceController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#prefersDark.removeEventListener('change', this.#dress);
+  }
+
+  /** What draws a room reads its language as it draws. */
+  hostUpdated(): void {
+    const { locale } = this.appearance;
+    if (locale === this.#drawnLocale) return;
+    this.#drawnLocale = locale;
+    for (const part of this.#host.querySelectorAll('.room > *')) if (part instanceof LitElement) part.requestUpdate();
   }
 
   readonly #dress = (): void => {

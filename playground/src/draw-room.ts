@@ -35,7 +35,7 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
     </room-header>
     <room-messages .room=${listed}></room-messages>
     <room-composer .room=${room}></room-composer>
-    ${side === 'own' ? drawRoster(view, stage, actions) : nothing}`;
+    ${side === 'own' ? drawRoster(view, stage) : nothing}`;
 }
 
 /** Whose view this is; where one of two is in sight, the way to the other. */
@@ -70,19 +70,8 @@ function drawRosterButton({ isRosterOpen }: StageState, { onRoster }: StageActio
   </button>`;
 }
 
-function drawRoster({ room }: RoomView, { isRosterOpen }: StageState, { onRoster }: StageActions): TemplateResult {
-  const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !isRosterOpen) return;
-    event.preventDefault();
-    onRoster();
-  };
-  return html`<aside
-    id="roster"
-    class="roster"
-    aria-label="Who is here"
-    ?hidden=${!isRosterOpen}
-    @keydown=${closeOnEscape}
-  >
+function drawRoster({ room }: RoomView, { isRosterOpen }: StageState): TemplateResult {
+  return html`<aside id="roster" class="roster" aria-label="Who is here" ?hidden=${!isRosterOpen}>
     ${isRosterOpen ? html`<room-roster .room=${room}></room-roster>` : nothing}
   </aside>`;
 }

@@ -35,6 +35,10 @@ describe('links', () => {
     assert.equal(readLink(search).example, 'market-feed');
   });
 
+  it('have nobody look on who is there already', () => {
+    assert.deepEqual(readLink('?as=priya.raman&also=priya.raman&latency=20').conditions, { latencyMs: 20 });
+  });
+
   it('say nothing of what is at rest, and forget what they said before', () => {
     const { search } = new URL(writeLink(page + '?latency=120&tab=pane&dir=rtl', at));
     assert.equal(search, '?addin=market-feed&as=sam.whitfield');
@@ -42,7 +46,7 @@ describe('links', () => {
 
   for (const search of [
     '?role=manager&room=secret&also=mallory',
-    '?latency=2001&rate=1000.1&pane=100000',
+    '?latency=2001&rate=51&pane=100000',
     '?latency=-1&rate=1e3&pane=0x140',
     '?latency=NaN&rate=&pane=%20300',
     '?theme=hotdog&density=__proto__&lang=xx&dir=up&tab=constructor',

@@ -20,6 +20,8 @@ export interface Link {
 
 export function readLink(search: string): Link {
   const parameters = new URLSearchParams(search);
+  // Nobody is there twice.
+  if (parameters.get('also') === parameters.get('as')) parameters.delete('also');
   return {
     example: parameters.get('addin'),
     open: parameters.get('open'),

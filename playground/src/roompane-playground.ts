@@ -28,7 +28,7 @@ import { keepSettings, readSettings } from './settings.ts';
 import { CopiedLinkController } from './shell/copied-link.ts';
 import { moveInList } from './shell/move-in-list.ts';
 import { type Panel, PanelsController } from './shell/panels.ts';
-import { moveToRegion, skipToRoom } from './shell/regions.ts';
+import { moveToRegion, returnFocus, skipToRoom } from './shell/regions.ts';
 import { ShortcutsController } from './shell/shortcuts.ts';
 import { drawSplitter } from './shell/splitter.ts';
 import type { Tab } from './shell/tabs.ts';
@@ -119,20 +119,17 @@ export class RoompanePlayground extends LightElement {
     if (panel === 'rail' && this.#panels.over === 'rail') this.querySelector<HTMLElement>('.rail')?.focus();
   };
 
-  /** Closes the topmost of what lies over the stage, and leaves the focus where it was opened. */
+  /** Closes the topmost of what lies over the stage. */
   readonly #handleEscape = (): boolean => {
     const closed = this.isRosterOpen ? 'roster' : this.#panels.closeOver();
-    this.isRosterOpen = false;
-    const toggles = [
-      ...this.querySelectorAll<HTMLElement>(`.${closed}-toggle, .${closed === 'rail' ? 'picker' : closed}`),
-    ];
-    toggles.find((toggle) => toggle.checkVisibility())?.focus();
+    if (closed === 'roster') this.#handleRoster();
+    returnFocus(this, closed);
     return closed !== undefined;
   };
 
   readonly #handleTab = (tab: Tab): void => {
     this.tab = tab;
-    this.#panels.closeOver();
+    returnFocus(this, this.#panels.closeOver());
     this.#unseen.look(tab === 'inspector');
   };
 

@@ -9,8 +9,8 @@ export type Theme = (typeof THEMES)[number];
 export const TRIED_ROLES = ['member', 'presenter', 'visitor'] as const satisfies readonly Role[];
 
 export const MOST_LATENCY_MS = 2_000;
-/** As many as a flood brings. */
-const MOST_PER_SECOND = 1_000;
+/** More is a flood, which is a fault. */
+const MOST_PER_SECOND = 50;
 export const PANE_WIDTHS_PX = { least: 240, most: 640 } as const;
 
 /** What a previewer can set beside the add-ins themselves. All of it may stand in a link: it neither grants nor breaks. */

@@ -119,8 +119,11 @@ export class InspectorPanel extends LightElement {
 
   readonly #handleClose = (): void => this.#close();
 
-  readonly #handleDetailsKey = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') this.#close();
+  readonly #handleDetailsKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // What lies behind the details stays open.
+    event.preventDefault();
+    this.#close();
   };
 
   readonly #handleKey = (event: KeyboardEvent): void => {

@@ -23,6 +23,14 @@ export function moveToRegion(page: ParentNode, isBack: boolean): void {
   if (next) focusRegion(next.region, FIRST.get(next.selector));
 }
 
+/** Where a focus goes that would be lost with what was closed: to the button that had opened it. */
+export function returnFocus(page: ParentNode, closed: 'roster' | 'rail' | 'conditions' | undefined): void {
+  if (closed === undefined || !page.querySelector(`.${closed}`)?.contains(document.activeElement)) return;
+  if (closed !== 'roster' && document.activeElement?.checkVisibility()) return;
+  const openers = page.querySelectorAll<HTMLElement>(`.${closed}-toggle${closed === 'rail' ? ', .picker' : ''}`);
+  [...openers].find(isInSight)?.focus();
+}
+
 /** What a link over the tool does: the next key goes to the room. */
 export function skipToRoom(event: Event): void {
   event.preventDefault();
