@@ -10,18 +10,23 @@ import {
   type Person,
   type ProviderRoom,
   ProviderRoomChangeEvent,
+  ProviderRoomClosedEvent,
+  type Reaction,
   type RoomInfo,
   RoompaneError,
+  toRoompaneError,
   type RosterEvent,
   type Standing,
 } from '@roompane/protocol';
 import { throwIfAborted, untilAborted } from './aborted.ts';
 import { appendPost } from './append-post.ts';
+import { type Change, editMessage, reactToMessage, redactMessage } from './change-message.ts';
 import { followLog } from './follow-log.ts';
 import { followRoster } from './follow-roster.ts';
 import { attend, type AttendedRoom } from './presence.ts';
 import { readPage } from './read-log.ts';
 import { type Access, readAccess } from './room-access.ts';
+import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 import { createStream } from './stream.ts';
 
@@ -97,9 +102,23 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
       via,
       nowEpochMs: this.#store.clock.now(),
     };
-    const message = await this.#store.connection.run((database) => appendPost(database, post, { signal }), { signal });
+    const message = await this.#store.connection.run(
+      (database) =>
+        draft.edits === undefined
+          ? appendPost(database, post, { signal })
+          : editMessage(database, { ...this.#change, draft }, { signal }),
+      { signal },
+    );
     this.#store.bell.ring(`log/${this.#info.id}`);
     return message;
+  }
+
+  redact(messageId: string, { signal }: Abortable = {}): Promise<void> {
+    return this.#act(signal, (database) => redactMessage(database, { ...this.#change, messageId }, { signal }));
+  }
+
+  react(reaction: Reaction, { signal }: Abortable = {}): Promise<void> {
+    return this.#act(signal, (database) => reactToMessage(database, { ...this.#change, ...reaction }, { signal }));
   }
 
   roster({ signal }: Abortable = {}): AsyncIterable<RosterEvent> {
@@ -113,8 +132,27 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
     await this.#attended.left;
   }
 
+  get #change(): Change {
+    return { roomId: this.#info.id, person: this.#standing.person, nowEpochMs: this.#store.clock.now() };
+  }
+
+  /** An abort takes the act back until it is written. */
+  async #act(signal: AbortSignal | undefined, work: (database: Database) => Promise<void>): Promise<void> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    await this.#store.connection.run(work, { signal });
+    this.#store.bell.ring(`log/${this.#info.id}`);
+  }
+
   get #reader(): { readonly roomId: string; readonly reader: Person } {
     return { roomId: this.#info.id, reader: this.#standing.person };
+  }
+
+  /** Who may no longer enter is put out; a store that cannot be read just now says nothing about that. */
+  async #removeUnlessOffline({ code }: RoompaneError): Promise<void> {
+    if (!code.startsWith('room/')) return;
+    this.dispatchEvent(new ProviderRoomClosedEvent(new RoompaneError('room/removed', { data: { reason: code } })));
+    await this.leave();
   }
 
   #throwIfLeft(): void {
@@ -122,15 +160,15 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
   }
 
   async #refresh(): Promise<void> {
-    // Who may no longer enter keeps the last state to look at; reading, posting and the streams say so.
-    const access = await findAccess(this.#store, this.#info.id, this.#standing.person).catch(() => undefined);
-    if (!access) return;
+    const access = await findAccess(this.#store, this.#info.id, this.#standing.person).catch(toRoompaneError);
+    if (this.#left.signal.aborted) return;
+    if (access instanceof RoompaneError) return this.#removeUnlessOffline(access);
     const { room, standing } = access;
     const hasInfoChanged = JSON.stringify(room.info) !== JSON.stringify(this.#info);
     const hasStandingChanged = JSON.stringify(standing) !== JSON.stringify(this.#standing);
     this.#info = room.info;
     this.#standing = standing;
-    if (this.#left.signal.aborted || !(hasInfoChanged || hasStandingChanged)) return;
+    if (!(hasInfoChanged || hasStandingChanged)) return;
     const change = { ...(hasInfoChanged ? { info: room.info } : {}), ...(hasStandingChanged ? { standing } : {}) };
     this.dispatchEvent(new ProviderRoomChangeEvent(change));
   }

@@ -16,6 +16,7 @@ describe('provider-local, as every provider', () => {
         ...deployed,
         one: await deployment.connect(deployed.one),
         other: await deployment.connect(deployed.other),
+        putOut: (roomId, person) => deployment.putOut(roomId, person),
         reconnect: ({ me }) => deployment.connect(me),
       });
     });
