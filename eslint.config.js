@@ -31,7 +31,7 @@ const nodeTest = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist', '**/coverage', '**/*.d.ts']),
+  globalIgnores(['**/dist', '**/coverage', '**/*.d.ts', 'packages/host/test/frozen/*/']),
   js.configs.recommended,
   {
     files: ['**/*.{js,mjs}'],

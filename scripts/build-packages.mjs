@@ -1,10 +1,13 @@
 // Builds every public package: declarations by tsc, and from each entry of its exports a development and a production
-// module. Production drops what only development reads: long texts and checks of the author's own mistakes.
+// module. Production drops what only development reads: long texts and checks of the author's own mistakes. Then all are
+// packed, so that what is measured and checked afterwards is what would be published.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'vite';
 import { compactor } from './compact-addin.mjs';
+import { packPackages } from './pack-packages.mjs';
 import { publicPackages } from './public-packages.mjs';
+import { publishTypes } from './publish-types.mjs';
 import { root } from './root.mjs';
 import { comlinkTrimmer } from './trim-comlink.mjs';
 
@@ -65,8 +68,14 @@ async function buildModules(of, { outDir, isProduction }) {
   });
 }
 
+/** All but the compiler's own: what is up to date there need not be compiled again. @param {string} dist */
+function emptyBuild(dist) {
+  const built = existsSync(dist) ? readdirSync(dist).filter((name) => name !== 'declarations') : [];
+  for (const name of built) rmSync(`${dist}/${name}`, { recursive: true, force: true });
+}
+
 const packages = publicPackages();
-for (const { folder } of packages) rmSync(`${folder}dist`, { recursive: true, force: true });
+for (const { folder } of packages) emptyBuild(`${folder}dist`);
 
 const compiler = `${root}node_modules/typescript-7/bin/tsc`;
 const { status } = spawnSync(process.execPath, [compiler, '-b', ...packages.map(({ folder }) => folder)], {
@@ -75,9 +84,11 @@ const { status } = spawnSync(process.execPath, [compiler, '-b', ...packages.map(
 if (status !== 0) process.exit(1);
 
 for (const of of packages) {
-  mkdirSync(`${of.folder}dist`, { recursive: true });
+  publishTypes(of.folder, Object.keys(entries(of)));
   await buildModules(of, { outDir: 'dist/development', isProduction: false });
   await buildModules(of, { outDir: 'dist', isProduction: true });
   copyStyles(of);
   console.log(`built ${of.manifest.name}`);
 }
+
+packPackages();

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { root } from './root.mjs';
 
-const pnpm = 'pnpm@12.21.0';
+/** The version that every script calls, so that none needs a pnpm of the machine's. */
+export const pnpm = 'pnpm@12.21.0';
 const modules = `${root}node_modules`;
 const stamp = `${modules}/.roompane-installed`;
 

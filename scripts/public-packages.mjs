@@ -6,9 +6,10 @@ import { root } from './root.mjs';
 /**
  * @typedef {object} PackageManifest
  * @property {string} name
+ * @property {string} version
  * @property {boolean} [private]
  * @property {Record<string, string>} [dependencies]
- * @property {Record<string, { source: string, default: string }>} exports
+ * @property {Record<string, { source: string, types?: string, default: string }>} exports
  */
 
 /** @typedef {{ folder: string, manifest: PackageManifest }} PublicPackage */

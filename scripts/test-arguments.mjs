@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 
-/** What the test commands take: files to run instead of all, and a part of the titles to run. */
+/** What the test commands take: files to run instead of all, a part of the titles to run, and what some of them serve. */
 export function readTestArguments() {
-  const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
-  return { files: positionals, grep: values.grep };
+  const options = /** @type {const} */ ({ grep: { type: 'string' }, dev: { type: 'boolean' } });
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  return { files: positionals, grep: values.grep, dev: values.dev ?? false };
 }

@@ -1,8 +1,9 @@
-// `npm run test:e2e [-- files…]`: the playground as a user meets it. Each file of e2e/ exports tests by their titles:
+// `npm run test:e2e [-- files…] [--dev]`: the playground as a user meets it, built; with --dev as its development server
+// gives it. Each file of e2e/ exports tests by their titles:
 //   export const tests = { 'a post appears in the room': async ({ context, url }) => { … } };
 // Each test gets a browser context of its own, which is closed behind it.
 import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { serveBuiltSite, serveSources } from './built-site.mjs';
 import { chromiumArgs, findChromium } from './chromium.mjs';
 import { findFiles } from './find-files.mjs';
 import { writeOutcome } from './outcome.mjs';
@@ -17,45 +18,51 @@ import { readTestArguments } from './test-arguments.mjs';
 
 /** @typedef {(given: EndToEnd) => Promise<void>} EndToEndTest */
 
+/** Tests at a time. Much of each is waiting: for a deadline, a server, the other core. */
+const workerCount = 2;
+
 /** @type {import('./outcome.mjs').Outcome & { failures: import('./outcome.mjs').Failure[] }} */
 const outcome = { passed: 0, failed: 0, failures: [] };
 
 /** @type {(title: string, run: () => Promise<void>) => Promise<void>} */
 async function record(title, run) {
+  const startedAt = performance.now();
+  const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
   try {
     await run();
     outcome.passed += 1;
-    console.log(`✔ ${title}`);
+    console.log(`✔ ${title} (${seconds()})`);
   } catch (error) {
     outcome.failed += 1;
     outcome.failures.push({ title, isAssertion: error instanceof Error && error.name === 'AssertionError' });
-    console.error(`✖ ${title}\n`, error);
+    console.error(`✖ ${title} (${seconds()})\n`, error);
   }
 }
 
 /** @type {(file: string) => Promise<[string, EndToEndTest][]>} */
 const testsOf = async (file) => Object.entries((await import(root + file)).tests);
 
-const { files, grep } = readTestArguments();
+const { files, grep, dev } = readTestArguments();
 const wanted = files.length ? files : findFiles(/\.e2e\.mjs$/, 'e2e/');
 const tests = (await Promise.all(wanted.map(testsOf))).flat().filter(([title]) => new RegExp(grep ?? '').test(title));
 
 if (tests.length > 0) {
-  process.chdir(root);
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('No Chromium was found. Run `npm test` once, which brings one.');
-  // A page that reloads because a file was saved would fail a test that has nothing to do with it.
-  const server = await createServer({ logLevel: 'warn', server: { watch: null, hmr: false } });
-  await server.listen();
+  const site = await (dev ? serveSources() : serveBuiltSite());
   const browser = await chromium.launch({ executablePath, args: chromiumArgs });
-  const url = `http://localhost:${server.config.server.port}/playground/`;
-  for (const [title, test] of tests) {
-    const context = await browser.newContext();
-    await record(title, () => test({ context, url }));
-    await context.close();
-  }
+  const left = [...tests];
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [title, test] = next;
+      const context = await browser.newContext();
+      await record(title, () => test({ context, url: site.url }));
+      await context.close();
+    }
+  };
+  await Promise.all(Array.from({ length: workerCount }, work));
   await browser.close();
-  await server.close();
+  await site.close();
 }
 
 writeOutcome(outcome);

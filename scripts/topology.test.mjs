@@ -28,7 +28,7 @@ const doors = {
   'packages/host': ['.'],
   'packages/elements': ['.', './define', './host', './host/define', './tokens.css'],
   'packages/provider-local': ['.'],
-  'packages/testing': ['.'],
+  'packages/testing': ['.', './faults'],
 };
 
 for (const [folder, expected] of Object.entries(arrows)) {

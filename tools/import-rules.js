@@ -41,6 +41,10 @@ const bans = {
     group: ['@roompane/testing', '@roompane/testing/*'],
     message: 'Test code is for tests; published code must not need it.',
   },
+  suites: {
+    regex: '^@roompane/testing(?!/faults$)',
+    message: 'Of the test package a preview has the faults alone; its suites and what they need are for tests.',
+  },
   bridge: {
     group: ['@roompane/bridge'],
     message: 'The bridge is private: what others need of it is offered by addin or host.',
@@ -74,7 +78,7 @@ const rules = [
   [['packages/provider-*/src/**'], 'onlyProtocol', 'lit', 'comlink'],
   [['packages/testing/src/**'], 'addin', 'views', 'lit', 'comlink'],
   [['examples/*/src/**'], 'onlyAddin', 'intoPackages', 'comlink'],
-  [['playground/src/**'], 'addin', 'bridge', 'testing', 'intoPackages', 'comlink'],
+  [['playground/src/**'], 'addin', 'bridge', 'suites', 'intoPackages', 'comlink'],
 ];
 
 const isTest = ['**/*.test.ts', '**/test/**', '**/type-tests/**'];

@@ -8,8 +8,9 @@ import {
   type Via,
 } from '@roompane/protocol';
 import type { Place } from './cursor.ts';
-import { rangeOf, toMessageId } from './log-keys.ts';
-import { expirePosts, type Retention } from './retention.ts';
+import { rangeOf } from './log-range.ts';
+import { toMessageId } from './message-id.ts';
+import { expireEvents, expirePosts, type Retention } from './retention.ts';
 import { readAccess } from './room-access.ts';
 import type { Database } from './schema.ts';
 import { write, type WriteTransaction } from './write.ts';
@@ -48,6 +49,7 @@ export async function appendPost(database: Database, post: Post, { signal }: Abo
     const event = { type: 'posted', message } as const;
     await log.add({ roomId, seq, ordinal, event, authorId: author.id, key: draft.key });
     if (retention) await expirePosts(transaction, { roomId, authorId: author.id, ...retention });
+    await expireEvents(transaction, roomId, seq);
     return message;
   });
 }

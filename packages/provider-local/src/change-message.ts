@@ -11,7 +11,8 @@ import {
 } from '@roompane/protocol';
 import { toCursor } from './cursor.ts';
 import { readAccess } from './room-access.ts';
-import { rangeOf, readMessageSeq } from './log-keys.ts';
+import { rangeOf } from './log-range.ts';
+import { readMessageSeq } from './message-id.ts';
 import type { Database, LogRow, PostRow, StoredEvent } from './schema.ts';
 import { write, type WriteTransaction } from './write.ts';
 

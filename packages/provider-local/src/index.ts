@@ -8,8 +8,10 @@ export { DEFAULT_DATABASE_NAME, type LocalDeployment } from './deployment.ts';
 export { type LocalMember, type LocalRoomDefinition, saveRoom } from './rooms.ts';
 export { deleteDeployment } from './delete-deployment.ts';
 
-// The demo: a brokerage, and a bot that posts its prices
+// The demo: a brokerage, a bot that posts its prices, and people who speak without a tab
 export { seedDemo } from './demo/seed-demo.ts';
+export { createSpeakers, type Speakers, type SpeakersOptions } from './speakers.ts';
+export type { SpokenLine } from './append-lines.ts';
 export { DEMO_PEOPLE } from './demo/people.ts';
 export { DEMO_ROOMS } from './demo/rooms.ts';
 export { RATES_BOT, type RatesBot, type RatesBotOptions, startRatesBot } from './rates/rates-bot.ts';

@@ -8,8 +8,8 @@ import {
   RoompaneError,
 } from '@roompane/protocol';
 import type { IDBPTransaction } from 'idb';
-import { rangeOf } from './log-keys.ts';
 import { parsePlace, toCursor } from './cursor.ts';
+import { rangeOf } from './log-range.ts';
 import { readAccess } from './room-access.ts';
 import type { Database, LogRow, RoomRow, Schema } from './schema.ts';
 

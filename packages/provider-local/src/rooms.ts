@@ -1,4 +1,11 @@
-import type { Abortable, Person, Presence, Role, RoomInfo } from '@roompane/protocol';
+import {
+  type Abortable,
+  type Person,
+  type Presence,
+  type Role,
+  type RoomInfo,
+  RoompaneError,
+} from '@roompane/protocol';
 import { createId } from './create-id.ts';
 import type { LocalDeployment } from './deployment.ts';
 import { toAccess } from './room-access.ts';
@@ -19,11 +26,16 @@ export interface LocalRoomDefinition {
   readonly info: RoomInfo;
   /** All of them. Who is not listed comes to an open room as a visitor, and may not enter another. */
   readonly members: readonly LocalMember[];
+  /**
+   * The log keeps so many of its newest events, and up to 50 more until they are taken out together; a reader that goes on
+   * from before them gets a `gap`. At least 1. @default all
+   */
+  readonly keptEvents?: number;
 }
 
 /**
  * Makes a room, or gives an existing one this info and these members; its log stays. Joined providers of every tab
- * dispatch `changed`. Rejects with a `provider/…` code.
+ * dispatch `changed`. Rejects with a `provider/…` code, and with `argument/invalid` for a log that keeps nothing.
  */
 export function saveRoom(deployment: LocalDeployment, definition: LocalRoomDefinition): Promise<void> {
   return withStore(deployment, async (store) => {
@@ -37,12 +49,21 @@ export function saveRoom(deployment: LocalDeployment, definition: LocalRoomDefin
 /** The part of {@link saveRoom} that stands inside a transaction. Gives the row of the room. */
 export async function putRoom(
   transaction: WriteTransaction<'rooms' | 'members'>,
-  { info, members }: LocalRoomDefinition,
+  { info, members, keptEvents }: LocalRoomDefinition,
 ): Promise<RoomRow> {
+  if (keptEvents !== undefined && !(Number.isSafeInteger(keptEvents) && keptEvents > 0)) {
+    throw new RoompaneError('argument/invalid', { data: { path: 'keptEvents', expected: 'integer from 1' } });
+  }
   const roomId = info.id;
   const rooms = transaction.objectStore('rooms');
   const known = await rooms.get(roomId);
-  const room = { id: roomId, info, logId: known?.logId ?? createId(), expiredSeq: known?.expiredSeq ?? 0 };
+  const room: RoomRow = {
+    id: roomId,
+    info,
+    logId: known?.logId ?? createId(),
+    expiredSeq: known?.expiredSeq ?? 0,
+    ...(keptEvents === undefined ? {} : { keptEvents }),
+  };
   const table = transaction.objectStore('members');
   await Promise.all([
     rooms.put(room),

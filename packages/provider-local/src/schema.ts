@@ -7,6 +7,8 @@ export interface RoomRow {
   readonly logId: string;
   /** The highest sequence number that retention has taken out; 0 while nothing is missing. */
   readonly expiredSeq: number;
+  /** All of them where it is absent. */
+  readonly keptEvents?: number;
 }
 
 export interface MemberRow {

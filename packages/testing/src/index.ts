@@ -12,6 +12,20 @@ export { fakeMessage, type FakeMessageInput } from './fake-message.ts';
 export { type FakePost, FakeRoom, type FakeRoomOptions } from './fake-room.ts';
 export { FakeRoster } from './fake-roster.ts';
 
+// What goes wrong: the same as the entry `@roompane/testing/faults`, which has nothing else with it
+export { LineConditions, type LineSettings, type PostFailure } from './faults/line-conditions.ts';
+export { withLine } from './faults/with-line.ts';
+export { PortConditions, type PortSettings } from './faults/port-conditions.ts';
+export { withPort } from './faults/with-port.ts';
+export { roomScript, type RoomScriptOptions, type ScriptLine } from './faults/room-script.ts';
+export {
+  type FloodOptions,
+  playScript,
+  type PlayScriptOptions,
+  type ScriptCounts,
+  ScriptPlayer,
+} from './faults/play-script.ts';
+
 // Suites
 export { sessionContract } from './suites/session-contract.ts';
 export { hostileAddin } from './suites/hostile-addin.ts';

@@ -28,6 +28,8 @@ export const demoRooms: readonly LocalRoomDefinition[] = [
       kind: 'regular',
       privacy: 'closed',
     },
+    // Enough for the longest room that is looked at, little enough for a script that runs over night.
+    keptEvents: 200_000,
     members: [
       there(hannah, 'manager'),
       there(priya, 'presenter'),

@@ -1,8 +1,3 @@
-/** All keys of one room's log: a number sorts before every list. */
-export function rangeOf(roomId: string): IDBKeyRange {
-  return IDBKeyRange.bound([roomId], [roomId, []]);
-}
-
 /** The id names the place, so that a change finds its row without an index. */
 export function toMessageId(logId: string, seq: number): string {
   return `${logId}-${seq.toString(36)}`;

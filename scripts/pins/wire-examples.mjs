@@ -1,0 +1,102 @@
+// One whole value of everything that travels: each field that there is, optional ones too.
+
+const person = { id: 'priya', name: 'Priya Raman', kind: 'user' };
+const via = { id: 'guard', name: 'Trade guard' };
+const span = { type: 'link', offset: 0, length: 3, href: 'https://chat.example/', target: 'priya' };
+const body = { text: 'Bid', spans: [span] };
+const written = { kind: 'story', importance: 'high', title: 'London', body, data: { price: 1 } };
+const draft = { ...written, key: 'k1' };
+const message = {
+  id: 'm1',
+  ...written,
+  author: person,
+  via,
+  postedAtEpochMs: 1,
+  editedAtEpochMs: 2,
+  isRedacted: false,
+  key: 'k1',
+};
+const at = { cursor: 'c1', messageId: 'm1' };
+const error = { code: 'call/failed', message: 'Failed', data: { why: 'test' } };
+
+const context = {
+  info: { id: 'fx', title: 'FX desk', description: '', kind: 'regular', privacy: 'open' },
+  me: { ...person, role: 'member', may: ['messages/read'] },
+  appearance: { theme: 'light', density: 'compact', locale: 'en', direction: 'ltr' },
+  grants: ['messages/read'],
+  openReason: 'user',
+  areClocksHeld: false,
+};
+
+const logEvents = {
+  posted: { type: 'posted', cursor: 'c1', message },
+  edited: { type: 'edited', ...at, body, title: 'London', atEpochMs: 1 },
+  redacted: { type: 'redacted', ...at, atEpochMs: 1 },
+  reacted: { type: 'reacted', ...at, personId: 'priya', reaction: '👍', isOn: true },
+};
+
+export const hello = { type: 'roompane/hello', versions: { min: 1, max: 1 }, token: 't', isLoadDue: true };
+
+export const greetings = {
+  welcome: { type: 'welcome', version: 1, context, methods: ['messages/post'], limits: { spans: 1 } },
+  wait: { type: 'wait' },
+  refuse: { type: 'refuse', error },
+};
+
+export const envelopes = {
+  call: { type: 'call', id: 1, method: 'messages/post', params: {} },
+  reply: { type: 'reply', id: 1, result: {}, error },
+  error: { type: 'error', error },
+  cancel: { type: 'cancel', id: 1 },
+  batch: { type: 'batch', id: 1, seq: 1, events: [{}] },
+  ack: { type: 'ack', id: 1, seq: 1 },
+  ping: { type: 'ping', id: 1 },
+  pong: { type: 'pong', id: 1 },
+  bye: { type: 'bye', error },
+};
+
+/** Of each method its parameters, and what it answers: results or events, by their kinds where there are several. */
+export const methods = {
+  'messages/read-page': {
+    params: { limit: 1, before: 'c1' },
+    results: { page: { events: Object.values(logEvents), start: 'c1', end: 'c1', isFirst: true, isLast: true } },
+  },
+  'messages/follow': {
+    params: { after: 'c1' },
+    events: { ...logEvents, gap: { type: 'gap', after: 'c1' }, 'caught-up': { type: 'caught-up' } },
+  },
+  'messages/post': {
+    params: draft,
+    results: {
+      posted: { type: 'posted', message, trail: [] },
+      blocked: { type: 'blocked', by: via, reason: '', fix: draft, failure: 'late', draft, trail: [] },
+      failed: { type: 'failed', code: 'call/failed', reason: '', isRetryable: false, draft, trail: [] },
+    },
+  },
+  'roster/follow': {
+    params: {},
+    events: {
+      snapshot: {
+        type: 'snapshot',
+        entries: [{ person, role: 'member', presence: 'active', isSelf: false }],
+        count: 1,
+        isTruncated: false,
+      },
+      set: { type: 'set', entry: { person, role: 'member', presence: 'active', isSelf: false }, count: 1 },
+      left: { type: 'left', personId: 'priya', count: 1 },
+    },
+  },
+  'context/follow': { params: {}, events: { context } },
+  'outgoing/intercept': { params: { includeOwn: true }, results: {} },
+  'outgoing/release': { params: {}, results: {} },
+  'outgoing/progress': { params: { checkId: 'c', text: 'still at it' }, results: {} },
+  'outgoing/check': {
+    params: { checkId: 'c', draft, via },
+    results: {
+      pass: { type: 'pass' },
+      replace: { type: 'replace', draft, reason: 'r' },
+      block: { type: 'block', reason: 'r', fix: draft },
+      confirm: { type: 'confirm', question: 'q' },
+    },
+  },
+};
