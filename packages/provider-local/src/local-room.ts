@@ -2,6 +2,7 @@ import {
   type Abortable,
   type Cleared,
   type GapEvent,
+  isRoompaneError,
   type Cursor,
   type LogEvent,
   type LogPage,
@@ -87,7 +88,7 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
 
   live({ after, signal }: Abortable & { readonly after: Cursor }): AsyncIterable<LogEvent | GapEvent> {
     return createStream([signal, this.#left.signal], (ended) =>
-      followLog(this.#store, this.#reader, { after, signal: ended }),
+      this.#untilPutOut(followLog(this.#store, this.#reader, { after, signal: ended })),
     );
   }
 
@@ -124,7 +125,9 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
   roster({ signal }: Abortable = {}): AsyncIterable<RosterEvent> {
     const { id: roomId } = this.#info;
     const source = { roomId, me: this.#standing.person, readPresent: () => this.#attended.read() };
-    return createStream([signal, this.#left.signal], (ended) => followRoster(this.#store, source, ended));
+    return createStream([signal, this.#left.signal], (ended) =>
+      this.#untilPutOut(followRoster(this.#store, source, ended)),
+    );
   }
 
   async leave(): Promise<void> {
@@ -148,10 +151,26 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
     return { roomId: this.#info.id, reader: this.#standing.person };
   }
 
+  /** A stream may be the first to notice that its reader may no longer read: the room says so before it ends. */
+  async *#untilPutOut<T>(events: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
+    try {
+      yield* events;
+    } catch (thrown) {
+      if (!isRoompaneError(thrown) || !thrown.code.startsWith('room/')) throw thrown;
+      await this.#refresh();
+      if (!this.#left.signal.aborted) throw thrown;
+    }
+  }
+
   /** Who may no longer enter is put out; a store that cannot be read just now says nothing about that. */
   async #removeUnlessOffline({ code }: RoompaneError): Promise<void> {
     if (!code.startsWith('room/')) return;
-    this.dispatchEvent(new ProviderRoomClosedEvent(new RoompaneError('room/removed', { data: { reason: code } })));
+    const room = await this.#store.connection.run((database) => database.get('rooms', this.#info.id));
+    if (this.#left.signal.aborted) return;
+    const { id: roomId } = this.#info;
+    this.dispatchEvent(
+      new ProviderRoomClosedEvent(new RoompaneError(room ? 'room/removed' : 'room/not-found', { data: { roomId } })),
+    );
     await this.leave();
   }
 
