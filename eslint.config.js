@@ -31,7 +31,8 @@ const nodeTest = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist', '**/coverage', '**/*.d.ts', 'packages/host/test/frozen/*/']),
+  // A frozen build is as it was built, and a stranger's project compiles where the packages are installed.
+  globalIgnores(['**/dist', '**/coverage', '**/*.d.ts', 'packages/host/test/frozen/*/', 'scripts/consumer']),
   js.configs.recommended,
   {
     files: ['**/*.{js,mjs}'],

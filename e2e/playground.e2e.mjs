@@ -68,7 +68,7 @@ export const tests = {
   }),
 
   'while the clocks are held, a check that stands at a breakpoint is waited for': onPlayground(async ({ page }) => {
-    await page.getByRole('button', { name: 'Hold the clocks' }).click();
+    await page.getByRole('switch', { name: 'Hold the clocks' }).click();
     const guard = page.frames().find((each) => each.url().includes('/trade-guard/'));
     assert.ok(guard);
     // A debugger stops a page's thread just so: longer than the 4 s that a check has, and the barrier behind them.

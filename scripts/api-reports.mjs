@@ -20,6 +20,8 @@ const messages = {
     default: { logLevel: /** @type {any} */ ('warning'), addToApiReportFile: true },
     // Whatever an entry exports is public: there is nothing to tag.
     'ae-missing-release-tag': { logLevel: /** @type {any} */ ('none') },
+    // A link may lead to another package; editors follow it from the source.
+    'ae-unresolved-link': { logLevel: /** @type {any} */ ('none') },
     'ae-undocumented': { logLevel: /** @type {any} */ ('none') },
   },
   tsdocMessageReporting: { default: { logLevel: /** @type {any} */ ('none') } },

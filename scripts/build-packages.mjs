@@ -74,14 +74,16 @@ function emptyBuild(dist) {
   for (const name of built) rmSync(`${dist}/${name}`, { recursive: true, force: true });
 }
 
+/** @type {(script: string, given: { args?: string[], cwd?: string }) => void} */
+function runNode(script, { args = [], cwd = root }) {
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
 const packages = publicPackages();
 for (const { folder } of packages) emptyBuild(`${folder}dist`);
 
-const compiler = `${root}node_modules/typescript-7/bin/tsc`;
-const { status } = spawnSync(process.execPath, [compiler, '-b', ...packages.map(({ folder }) => folder)], {
-  stdio: 'inherit',
-});
-if (status !== 0) process.exit(1);
+runNode(`${root}node_modules/typescript-7/bin/tsc`, { args: ['-b', ...packages.map(({ folder }) => folder)] });
 
 for (const of of packages) {
   publishTypes(of.folder, Object.keys(entries(of)));
@@ -91,4 +93,5 @@ for (const of of packages) {
   console.log(`built ${of.manifest.name}`);
 }
 
+runNode(`${root}scripts/elements-manifest.mjs`, { cwd: `${root}packages/elements` });
 packPackages();

@@ -34,15 +34,10 @@ const urlOf = (/** @type {number | undefined} */ port) => `http://localhost:${po
 export async function serveBuiltSite() {
   await choosePorts();
   const outDir = mkdtempSync(join(tmpdir(), 'roompane-site-'));
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
   await build({ root, logLevel: 'error', build: { outDir, reportCompressedSize: false } });
   const server = await preview({ root, logLevel: 'warn', build: { outDir } });
-  return {
-    url: urlOf(server.config.preview.port),
-    async close() {
-      await server.close();
-      rmSync(outDir, { recursive: true, force: true });
-    },
-  };
+  return { url: urlOf(server.config.preview.port), close: () => server.close() };
 }
 
 /** Serves the sources as the development server does. @returns {Promise<Site>} */

@@ -1,9 +1,10 @@
-// What the packages offer is committed as reports, one for each entry, and may change on purpose only. Build first.
+// What the packages offer is committed as reports, one for each entry and one of the elements, and may change on purpose only. Build first.
 // `npm run api:update` writes them.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createApiReports } from './api-reports.mjs';
+import { createElementsReport } from './elements-report.mjs';
 import { findFiles } from './find-files.mjs';
 import { writeOutcome } from './outcome.mjs';
 import { root } from './root.mjs';
@@ -26,7 +27,7 @@ function update({ path, text }) {
   writeFileSync(root + path, text);
 }
 
-const reports = createApiReports();
+const reports = [...createApiReports(), createElementsReport()];
 const current = reports.map(({ path }) => path);
 const stale = findFiles(/\.api\.md$/, 'packages/').filter((path) => !current.includes(path));
 const changed = reports.filter(({ path, text }) => committed(path) !== text);

@@ -26,12 +26,13 @@ export async function bundle(config) {
 }
 
 /** Host and add-in by two names of this machine, which are two sites. @param {Record<string, string>} files */
-async function serve(files) {
+export async function serve(files) {
   const server = createServer(({ url = '' }, response) => {
-    const body = files[url];
-    response.setHeader('content-type', url.endsWith('.js') ? 'text/javascript' : 'text/html');
+    const { pathname } = new URL(url, 'http://localhost');
+    const body = files[pathname];
+    response.setHeader('content-type', pathname.endsWith('.js') ? 'text/javascript' : 'text/html');
     // An opaque frame fetches its own modules from no origin.
-    if (url.startsWith('/addin/')) response.setHeader('access-control-allow-origin', '*');
+    if (pathname.startsWith('/addin/')) response.setHeader('access-control-allow-origin', '*');
     response.writeHead(body === undefined ? 404 : 200).end(body);
   });
   server.listen(0, '127.0.0.1');

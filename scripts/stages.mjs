@@ -16,7 +16,12 @@ export const stages = [
   script('browser', 'scripts/test-browser.mjs'),
   script('build packages', 'scripts/build-packages.mjs'),
   script('build site', 'node_modules/vite/bin/vite.js', 'build', '--logLevel=warn'),
+  script('packages', 'scripts/check-packages.mjs'),
+  script('api', 'scripts/check-api.mjs'),
+  script('elements', 'scripts/check-elements.mjs'),
+  script('examples', 'scripts/check-examples.mjs'),
   script('size', 'scripts/check-size.mjs'),
+  script('consumer', 'scripts/check-consumer.mjs'),
   script('e2e', 'scripts/test-e2e.mjs'),
   script('teeth', 'scripts/teeth.mjs'),
 ];

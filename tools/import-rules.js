@@ -45,6 +45,10 @@ const bans = {
     regex: '^@roompane/testing(?!/faults$)',
     message: 'Of the test package a preview has the faults alone; its suites and what they need are for tests.',
   },
+  faults: {
+    regex: '^(\\.\\./|fast-check$|@roompane/(?!protocol$))',
+    message: 'A preview ships the faults: they stand on the contract alone, and on nothing else of this package.',
+  },
   bridge: {
     group: ['@roompane/bridge'],
     message: 'The bridge is private: what others need of it is offered by addin or host.',
@@ -77,6 +81,7 @@ const rules = [
   [['packages/elements/src/host/**'], 'addin', 'bridge', 'testing', 'comlink'],
   [['packages/provider-*/src/**'], 'onlyProtocol', 'lit', 'comlink'],
   [['packages/testing/src/**'], 'addin', 'views', 'lit', 'comlink'],
+  [['packages/testing/src/faults/**'], 'faults', 'lit', 'comlink'],
   [['examples/*/src/**'], 'onlyAddin', 'intoPackages', 'comlink'],
   [['playground/src/**'], 'addin', 'bridge', 'suites', 'intoPackages', 'comlink'],
 ];

@@ -1,12 +1,28 @@
 import type { Appearance } from '@roompane/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Theme } from './settings.ts';
+import { AT_REST } from './conditions/conditions.ts';
+import { findLanguage } from './conditions/languages.ts';
+import type { Taste } from './settings.ts';
 
-/** Dresses the page in a theme and says how it looks, for the add-ins. Follows the system where the theme is its. */
+/** How it looks where nobody says otherwise: like the system, in the direction of its language. */
+export function toAppearance(
+  { theme, density, locale, direction }: Taste,
+  { isSystemDark }: { readonly isSystemDark: boolean },
+): Appearance {
+  const isDark = theme === 'system' ? isSystemDark : theme === 'dark';
+  return {
+    theme: isDark ? 'dark' : 'light',
+    density,
+    locale,
+    direction: direction ?? findLanguage(locale).direction,
+  };
+}
+
+/** Dresses the page and says how it looks, for the add-ins. Follows the system where the theme is its. */
 export class AppearanceController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #prefersDark = matchMedia('(prefers-color-scheme: dark)');
-  #theme: Theme = 'system';
+  #taste: Taste = AT_REST;
   #appearance: Appearance | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -14,12 +30,8 @@ export class AppearanceController implements ReactiveController {
     host.addController(this);
   }
 
-  get theme(): Theme {
-    return this.#theme;
-  }
-
-  set theme(theme: Theme) {
-    this.#theme = theme;
+  set taste(taste: Taste) {
+    this.#taste = taste;
     this.#dress();
   }
 
@@ -38,17 +50,13 @@ export class AppearanceController implements ReactiveController {
 
   readonly #dress = (): void => {
     this.#appearance = this.#read();
-    document.documentElement.dataset['theme'] = this.#appearance.theme;
+    const { documentElement: page } = document;
+    page.dataset['theme'] = this.#appearance.theme;
+    page.dir = this.#appearance.direction;
     this.#host.requestUpdate();
   };
 
   #read(): Appearance {
-    const isDark = this.#theme === 'system' ? this.#prefersDark.matches : this.#theme === 'dark';
-    return {
-      theme: isDark ? 'dark' : 'light',
-      density: 'comfortable',
-      locale: document.documentElement.lang,
-      direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
-    };
+    return toAppearance(this.#taste, { isSystemDark: this.#prefersDark.matches });
   }
 }

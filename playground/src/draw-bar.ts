@@ -1,63 +1,44 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { type Addin, shortAddress } from './addin.ts';
+import type { TabNews } from './draw-tabs.ts';
 import { icon, type IconName } from './icons.ts';
-import { type Theme, THEMES } from './settings.ts';
-
-/** Someone the playground can be. */
-export interface PersonChoice {
-  readonly id: string;
-  readonly label: string;
-}
+import type { Panel } from './shell/panels.ts';
 
 export interface BarState {
   readonly shown: Addin | undefined;
-  readonly people: readonly PersonChoice[];
-  readonly personId: string;
-  readonly theme: Theme;
-  readonly areClocksHeld: boolean;
-  readonly isRailOpen: boolean;
-  readonly isInspectorOpen: boolean;
+  /** Where its pane stands. */
+  readonly pane: TabNews | undefined;
+  /** What differs from a room at rest, in words. */
+  readonly unusual: readonly string[];
+  readonly isOpen: (panel: Panel) => boolean;
   readonly isLinkCopied: boolean;
 }
 
 export interface BarActions {
-  onPerson(this: void, personId: string): void;
-  onTheme(this: void, theme: Theme): void;
-  onHold(this: void): void;
-  onRail(this: void): void;
-  onInspector(this: void): void;
+  onPanel(this: void, panel: Panel): void;
+  onCommands(this: void): void;
+  onKeys(this: void): void;
   onCopyLink(this: void): void;
 }
 
-const themeLooks: Readonly<Record<Theme, [icon: IconName, label: string]>> = {
-  light: ['sun', 'Light'],
-  dark: ['moon', 'Dark'],
-  system: ['auto', 'Like the system'],
-};
+const isApple = /Mac|iP/.test(navigator.platform);
+const panels: readonly [panel: Panel, icon: IconName, label: string][] = [
+  ['rail', 'left', 'Add-ins'],
+  ['inspector', 'bottom', 'Inspector'],
+  ['conditions', 'side', 'Conditions'],
+];
 
-const whyHold = 'Holds every clock on both sides: no deadline passes while you stand at a breakpoint, and pings wait.';
-
-// Listeners sit on one select and on radios alone.
-const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
-
-/** The line above everything: where one is, who one is, how it looks. */
+/** The line above everything: what one looks at, the way to all else, and what is open around it. */
 export function drawBar(bar: BarState, actions: BarActions): TemplateResult {
   const { shown } = bar;
   const copyLabel = bar.isLinkCopied ? 'Link copied' : 'Copy link';
   return html`<header class="bar">
-    <button
-      class="btn is-ghost is-icon rail-toggle"
-      aria-label="Add-ins"
-      aria-expanded=${bar.isRailOpen}
-      @click=${actions.onRail}
-    >
-      ${icon('left', 'is-flip')}
-    </button>
     <div class="brand">
       ${icon('mark')}
       <h1>Roompane</h1>
       <span>Playground</span>
     </div>
+    ${drawPicker(bar, actions)}
     <div class="crumb">
       ${
         shown
@@ -66,56 +47,58 @@ export function drawBar(bar: BarState, actions: BarActions): TemplateResult {
           : html`<span>No add-in is open</span>`
       }
     </div>
+    <button class="input find" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" @click=${actions.onCommands}>
+      ${icon('search', 'is-s')}<span class="cut">Search add-ins, calls, settings</span
+      ><kbd class="ltr" aria-hidden="true">${isApple ? '⌘K' : 'Ctrl K'}</kbd>
+    </button>
     <div class="bar-end">
-      <button
-        class="btn is-ghost"
-        aria-pressed=${bar.areClocksHeld}
-        aria-label="Hold the clocks"
-        title=${whyHold}
-        @click=${actions.onHold}
-      >
-        ${icon('pause', 'is-s')}<span>Hold the clocks</span>
-      </button>
       <button class="btn is-ghost" aria-label=${copyLabel} @click=${actions.onCopyLink}>
         ${icon('link', 'is-s')}<span>${copyLabel}</span>
       </button>
-      <span class="rule"></span>
-      <label class="input">
-        ${icon('people', 'is-s')}
-        <select aria-label="Be this person" @change=${(event: Event) => actions.onPerson(valueOf(event))}>
-          ${bar.people.map(({ id, label }) => html`<option value=${id} ?selected=${id === bar.personId}>${label}</option>`)}
-        </select>
-        ${icon('down', 'is-s')}
-      </label>
-      ${drawThemes(bar.theme, actions.onTheme)}
       <button
-        class="btn is-ghost is-icon inspector-toggle"
-        aria-label="Inspector"
-        title="Inspector"
-        aria-expanded=${bar.isInspectorOpen}
-        aria-controls="inspector"
-        @click=${actions.onInspector}
+        class="btn is-ghost is-icon"
+        aria-label="Keys"
+        title="Keys: ?"
+        aria-haspopup="dialog"
+        @click=${actions.onKeys}
       >
-        ${icon('bottom')}
+        ${icon('ask')}
       </button>
+      <span class="rule"></span>
+      ${panels.map((panel) => drawToggle(panel, bar, actions))}
     </div>
   </header>`;
 }
 
-function drawThemes(theme: Theme, onTheme: (theme: Theme) => void): TemplateResult {
-  return html`<fieldset class="seg">
-    <legend>Theme</legend>
-    ${THEMES.map((each) => {
-      const [name, label] = themeLooks[each];
-      return html`<label title=${label}>
-        <input
-          type="radio"
-          name="theme"
-          aria-label=${label}
-          .checked=${each === theme}
-          @change=${() => onTheme(each)}
-        />${icon(name, 'is-s')}
-      </label>`;
-    })}
-  </fieldset>`;
+function drawToggle(
+  [panel, name, label]: (typeof panels)[number],
+  { isOpen, unusual }: BarState,
+  { onPanel }: BarActions,
+): TemplateResult {
+  const isTold = panel === 'conditions' && unusual.length > 0;
+  return html`<button
+    class="btn is-ghost is-icon ${panel}-toggle"
+    aria-label=${label}
+    title=${isTold ? `${label}: ${unusual.join(', ')}` : label}
+    aria-expanded=${isOpen(panel)}
+    aria-controls=${panel}
+    @click=${() => onPanel(panel)}
+  >
+    ${icon(name, panel === 'inspector' ? '' : 'is-flip')}
+    ${isTold ? html`<span class="dot is-new"></span><span class="hidden-text">${unusual.join(', ')}</span>` : nothing}
+  </button>`;
+}
+
+/** Stands for the list where there is one column. */
+function drawPicker({ shown, pane, isOpen }: BarState, { onPanel }: BarActions): TemplateResult {
+  return html`<button
+    class="input picker"
+    aria-label=${`Add-ins. ${shown ? `${shown.manifest.name}, ${pane?.words ?? ''}` : 'None is open'}`}
+    aria-expanded=${isOpen('rail')}
+    aria-controls="rail"
+    @click=${() => onPanel('rail')}
+  >
+    ${icon(shown?.icon ?? 'side')}<b class="cut">${shown?.manifest.name ?? 'No add-in is open'}</b>
+    ${pane ? html`<span class="dot is-${pane.mark}"></span>` : nothing}${icon('down', 'is-s')}
+  </button>`;
 }

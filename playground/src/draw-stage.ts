@@ -1,91 +1,81 @@
-import type { PaneStateEvent } from '@roompane/elements/host';
-import type { HostRoom, Observe } from '@roompane/host';
-import type { Appearance, Room, RoompaneError } from '@roompane/protocol';
+import type { Mount, PaneStateEvent } from '@roompane/elements/host';
+import type { Observe } from '@roompane/host';
+import type { Appearance } from '@roompane/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Addin } from './addin.ts';
+import type { FaultsState } from './conditions/draw-faults.ts';
+import { drawCrash, drawRoom, type RoomView, type Side } from './draw-room.ts';
 import { icon } from './icons.ts';
 import type { RunningAddin, RunningAddins } from './running-addins.ts';
 
 export interface StageState {
-  readonly personId: string;
-  readonly room: HostRoom | undefined;
-  /** The room as the list draws it. */
-  readonly listed: Room | undefined;
-  readonly error: RoompaneError | undefined;
+  readonly own: RoomView;
+  /** Somebody else's view of the same room. */
+  readonly other: RoomView | undefined;
+  /** Which of the two is in sight where there is room for one. */
+  readonly side: Side;
+  readonly faults: FaultsState;
   readonly addins: RunningAddins;
   /** What to open where nothing is. */
   readonly suggestion: Addin | undefined;
   readonly appearance: Appearance;
-  readonly areClocksHeld: boolean;
+  readonly paneWidthPx: number | undefined;
   readonly isRosterOpen: boolean;
   /** Takes down what crosses an add-in's port. */
   readonly observe: (key: string) => Observe;
+  /** Puts its port under the conditions of the moment. */
+  readonly mountOf: (key: string) => Mount;
 }
 
 export interface StageActions {
   onPaneClose(this: void, addin: Addin): void;
   onPaneState(this: void, addin: Addin, event: PaneStateEvent): void;
   onOwnOrigin(this: void, addin: Addin): void;
-  onRetry(this: void): void;
+  onRetry(this: void, side: Side): void;
+  onRestart(this: void): void;
   onRoster(this: void): void;
+  onSide(this: void, side: Side): void;
   onShow(this: void, addin: Addin): void;
 }
 
-/** The picture in its frame: the room, and the pane at its side. */
+/** The picture in its frame: the room, the pane at its side, and the same room as somebody else has it. */
 export function drawStage(stage: StageState, actions: StageActions): TemplateResult {
-  return html`<main class="stage">
-    <section class="room" aria-label="Room">
-      ${stage.error ? drawProblem(stage.error, actions) : drawRoom(stage, actions)}
-    </section>
-    <section class="panes" aria-label="Pane">
+  const { appearance, own, other, side, addins, paneWidthPx } = stage;
+  const { isCrashed } = stage.faults;
+  return html`<main
+    class="stage"
+    id="stage"
+    lang=${appearance.locale}
+    data-density=${appearance.density}
+    style=${paneWidthPx === undefined ? nothing : `--pane-width: ${paneWidthPx}px`}
+  >
+    <div class="parts ${other ? `is-double shows-${side}` : ''}">
+      <section class="room" aria-label=${other ? `Room, as ${own.personName} has it` : 'Room'}>
+        ${isCrashed ? drawCrash(actions) : drawRoom(own, { stage, actions, side: 'own' })}
+      </section>
+      <section class="panes" aria-label="Pane">
+        ${
+          own.room && !isCrashed
+            ? repeat(
+                addins.list,
+                // Somebody else is another room, so that is another mount.
+                ({ addin }) => `${own.personId} ${addin.key}`,
+                (running) => drawPane(stage, running, actions),
+              )
+            : nothing
+        }
+        ${addins.shownKey === undefined || own.error || isCrashed ? drawEmptyPane(stage, actions) : nothing}
+      </section>
       ${
-        stage.room
-          ? repeat(
-              stage.addins.list,
-              // Somebody else is another room, so that is another mount.
-              ({ addin }) => `${stage.personId} ${addin.key}`,
-              (running) => drawPane(stage, running, actions),
-            )
+        other
+          ? html`<section class="room is-other" aria-label=${`Room, as ${other.personName} has it`}>
+              ${drawRoom(other, { stage, actions, side: 'other' })}
+            </section>`
           : nothing
       }
-      ${stage.addins.shownKey === undefined || stage.error ? drawEmptyPane(stage, actions) : nothing}
-    </section>
+    </div>
   </main>`;
-}
-
-function drawProblem({ code, message }: RoompaneError, { onRetry }: StageActions): TemplateResult {
-  return html`<div class="center" role="alert">
-    ${icon('alert')}<b>The room could not be opened</b>
-    <p>${message}</p>
-    <p class="code ltr">${code}</p>
-    <button class="btn" @click=${onRetry}>Try again</button>
-  </div>`;
-}
-
-function drawRoom({ room, listed, isRosterOpen }: StageState, { onRoster }: StageActions): TemplateResult {
-  const closeOnEscape = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape' && isRosterOpen) onRoster();
-  };
-  return html`<room-header .room=${room}>
-      <button
-        slot="actions"
-        class="btn is-ghost is-icon"
-        aria-label="Who is here"
-        title="Who is here"
-        aria-expanded=${isRosterOpen}
-        aria-controls="roster"
-        @click=${onRoster}
-        @keydown=${closeOnEscape}
-      >
-        ${icon('people')}
-      </button>
-    </room-header>
-    <room-messages .room=${listed}></room-messages>
-    <room-composer .room=${room}></room-composer>
-    <aside id="roster" class="roster" aria-label="Who is here" ?hidden=${!isRosterOpen} @keydown=${closeOnEscape}>
-      ${isRosterOpen ? html`<room-roster .room=${room}></room-roster>` : nothing}
-    </aside>`;
 }
 
 function drawPane(stage: StageState, running: RunningAddin, actions: StageActions): TemplateResult {
@@ -93,13 +83,14 @@ function drawPane(stage: StageState, running: RunningAddin, actions: StageAction
   const isShown = addin.key === stage.addins.shownKey;
   return html`<room-pane
     class=${isShown ? '' : 'is-away'}
-    .room=${stage.room}
+    .room=${stage.own.room}
     .manifest=${addin.manifest}
     .grants=${grants}
     .appearance=${stage.appearance}
     .ownOrigin=${hasOwnOrigin}
-    .clocksHeld=${stage.areClocksHeld}
+    .clocksHeld=${stage.faults.areClocksHeld}
     .observe=${stage.observe(addin.key)}
+    .mount=${stage.mountOf(addin.key)}
     @pane-close=${() => actions.onPaneClose(addin)}
     @pane-state=${(event: PaneStateEvent) => actions.onPaneState(addin, event)}
     @own-origin=${() => actions.onOwnOrigin(addin)}
@@ -109,8 +100,9 @@ function drawPane(stage: StageState, running: RunningAddin, actions: StageAction
 }
 
 /** One thing to do where no add-in is to be seen. */
-function drawEmptyPane({ error, suggestion }: StageState, { onShow }: StageActions): TemplateResult {
-  if (error) return html`<div class="center">${icon('side')}<b>Add-ins start with the room</b></div>`;
+function drawEmptyPane({ own, faults, suggestion }: StageState, { onShow }: StageActions): TemplateResult {
+  if (own.error || faults.isCrashed)
+    return html`<div class="center">${icon('side')}<b>Add-ins start with the room</b></div>`;
   return html`<div class="center">
     ${icon('side')}<b>No add-in is open</b>
     <p>What you pick from the list appears here, beside the room.</p>

@@ -1,35 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type IconName } from './icons.ts';
-import type { News } from './inspector/unseen.ts';
+import type { Tab } from './shell/tabs.ts';
 
-/** The one view of a narrow window. */
-export type Tab = 'room' | 'pane' | 'inspector' | 'addins';
+/** What happened out of sight: a dot whose shape says how bad it is, and words. */
+export interface TabNews {
+  readonly mark: 'new' | 'ok' | 'warn' | 'trouble' | 'hollow';
+  readonly words: string;
+}
 
 const looks: readonly [tab: Tab, icon: IconName, label: string][] = [
   ['room', 'chat', 'Room'],
   ['pane', 'side', 'Pane'],
   ['inspector', 'list', 'Inspector'],
-  ['addins', 'layers', 'Add-ins'],
+  ['conditions', 'sliders', 'Conditions'],
 ];
 
 /** The tabs at the foot of a narrow window. */
 export function drawTabs(
-  { current, news }: { readonly current: Tab; /** In the inspector, out of sight. */ readonly news: News },
+  { current, news }: { readonly current: Tab; readonly news: Readonly<Partial<Record<Tab, TabNews | undefined>>> },
   onTab: (tab: Tab) => void,
 ): TemplateResult {
   return html`<nav class="tabs" aria-label="Views">
-    ${looks.map(
-      ([tab, name, label]) =>
-        html`<button aria-current=${tab === current} @click=${() => onTab(tab)}>
-          ${icon(name)}${label}${tab === 'inspector' && news ? drawNews(news) : nothing}
-        </button>`,
-    )}
+    ${looks.map(([tab, name, label]) => {
+      const told = tab === current ? undefined : news[tab];
+      return html`<button aria-current=${tab === current} @click=${() => onTab(tab)}>
+        ${icon(name, name === 'side' ? 'is-flip' : '')}${label}${told ? drawNews(told) : nothing}
+      </button>`;
+    })}
   </nav>`;
 }
 
-/** Told by shape and words as well: a square is trouble. */
-function drawNews(news: NonNullable<News>): TemplateResult {
-  const isTrouble = news === 'trouble';
-  return html`<span class="dot ${isTrouble ? 'is-trouble' : 'is-new'}"></span
-    ><span class="hidden-text">${isTrouble ? ', an error happened' : ', a verdict came'}</span>`;
+function drawNews({ mark, words }: TabNews): TemplateResult {
+  return html`<span class="dot is-${mark}"></span><span class="hidden-text">, ${words}</span>`;
 }

@@ -1,7 +1,9 @@
 import type { Addin } from './addin.ts';
+import { type Conditions, readConditions, writeConditions } from './conditions/conditions.ts';
+import { type Tab, TABS } from './shell/tabs.ts';
 import { otherLoopback } from './sites.ts';
 
-/** What an address of the playground says. It never grants anything. */
+/** What an address of the playground says. It never grants anything, and starts no fault. */
 export interface Link {
   /** The example to show, by its folder. */
   readonly example: string | null;
@@ -11,9 +13,9 @@ export interface Link {
   readonly ownOriginOf: string | null;
   /** Whom to be. */
   readonly personId: string | null;
-  readonly theme: string | null;
-  /** `rtl` to see the page and its add-ins from right to left. */
-  readonly direction: string | null;
+  readonly tab: Tab;
+  /** Those that it names, each in its bounds. */
+  readonly conditions: Partial<Conditions>;
 }
 
 export function readLink(search: string): Link {
@@ -23,24 +25,30 @@ export function readLink(search: string): Link {
     open: parameters.get('open'),
     ownOriginOf: parameters.get('own-origin'),
     personId: parameters.get('as'),
-    theme: parameters.get('theme'),
-    direction: parameters.get('dir'),
+    tab: TABS.find((tab) => tab === parameters.get('tab')) ?? 'room',
+    conditions: readConditions(parameters),
   };
 }
 
 export interface Shown {
   readonly shown: Addin | undefined;
   readonly personId: string;
+  readonly tab: Tab;
+  readonly conditions: Conditions;
 }
 
 /** The address of this page that shows the same to somebody else, and to this tab when it is loaded again. */
-export function writeLink(page: string, { shown, personId }: Shown): string {
+export function writeLink(page: string, { shown, personId, tab, conditions }: Shown): string {
   const url = new URL(page);
-  url.searchParams.delete('addin');
-  url.searchParams.delete('open');
-  if (shown) url.searchParams.set(shown.isExample ? 'addin' : 'open', shown.key);
-  if (url.searchParams.get('own-origin') !== shown?.key) url.searchParams.delete('own-origin');
-  url.searchParams.set('as', personId);
+  const { searchParams } = url;
+  searchParams.delete('addin');
+  searchParams.delete('open');
+  if (shown) searchParams.set(shown.isExample ? 'addin' : 'open', shown.key);
+  if (searchParams.get('own-origin') !== shown?.key) searchParams.delete('own-origin');
+  searchParams.set('as', personId);
+  if (tab === 'room') searchParams.delete('tab');
+  else searchParams.set('tab', tab);
+  writeConditions(searchParams, conditions);
   return url.href;
 }
 

@@ -1,6 +1,7 @@
 import { createHostClock, type HostRoom, joinRoom } from '@roompane/host';
 import { type Person, type RoompaneError, toRoompaneError } from '@roompane/protocol';
 import { createLocalProvider, DEMO_ROOMS, seedDemo, startRatesBot } from '@roompane/provider-local';
+import { type LineConditions, withLine } from '@roompane/testing/faults';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { QuietRoom } from './quiet-room.ts';
 
@@ -11,6 +12,7 @@ export class RoomConnection implements ReactiveController {
   /** The room's time: held, no check of a post runs out of it. */
   readonly clock = createHostClock();
   readonly #host: ReactiveControllerHost;
+  readonly #line: LineConditions;
   #ending = new AbortController();
   #person: Person | undefined;
   /** The room once it is joined. */
@@ -20,8 +22,9 @@ export class RoomConnection implements ReactiveController {
   /** Why there is none. */
   error: RoompaneError | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, line: LineConditions) {
     this.#host = host;
+    this.#line = line;
     host.addController(this);
   }
 
@@ -31,6 +34,10 @@ export class RoomConnection implements ReactiveController {
 
   hostDisconnected(): void {
     this.#ending.abort();
+  }
+
+  get person(): Person | undefined {
+    return this.#person;
   }
 
   /** Leaves the room and comes back as `person`. */
@@ -44,12 +51,19 @@ export class RoomConnection implements ReactiveController {
     });
   }
 
+  /** Leaves the room and stays away. */
+  leave(): void {
+    this.#ending.abort();
+    this.#person = undefined;
+    this.#show({});
+  }
+
   retry(): void {
     if (this.#person) this.be(this.#person);
   }
 
   async #join(me: Person, signal: AbortSignal): Promise<void> {
-    const provider = createLocalProvider({ me });
+    const provider = withLine(createLocalProvider({ me }), this.#line, { clock: this.clock });
     signal.addEventListener('abort', () => void provider.disconnect(), { once: true });
     await provider.connect({ signal });
     await seedDemo({}, { signal });
@@ -57,6 +71,8 @@ export class RoomConnection implements ReactiveController {
     startRatesBot({}, { roomId, signal });
     const handleClosed = ({ reason }: { readonly reason: RoompaneError }): void => this.#show({ error: reason });
     room.addEventListener('closed', handleClosed, { signal });
+    for (const changed of ['info-changed', 'me-changed'] as const)
+      room.addEventListener(changed, () => this.#host.requestUpdate(), { signal });
     this.#show({ room });
   }
 

@@ -1,4 +1,13 @@
-import type { Clock, Envelope, Rejection, RoompaneError, Served, Link } from '@roompane/protocol';
+import {
+  type AckEnvelope,
+  type Clock,
+  type Envelope,
+  type Link,
+  type Rejection,
+  RoompaneError,
+  type Served,
+} from '@roompane/protocol';
+import { acknowledge, type BatchesSent, LateAcknowledgements } from './late-acknowledgements.ts';
 import { type CoreScope, PeerCore } from './peer-core.ts';
 import type { Service } from './service.ts';
 
@@ -20,7 +29,7 @@ export interface PeerOptions {
 }
 
 /** A call that is being answered. */
-interface OpenCall {
+interface OpenCall extends BatchesSent {
   readonly method: Served;
   acknowledge?: (seq: number) => void;
 }
@@ -30,17 +39,24 @@ export class Peer extends PeerCore {
   readonly #service: Service;
   readonly #guard: Guard | undefined;
   readonly #open: Map<number, OpenCall>;
+  readonly #late: LateAcknowledgements;
   readonly #pings = new Map<number, { readonly resolve: () => void; readonly reject: (reason: unknown) => void }>();
   #lastPingId = 0;
 
   constructor({ link, clock, service, guard, onArrival }: PeerOptions) {
     const open = new Map<number, OpenCall>();
+    const late = new LateAcknowledgements();
     const sendBatch: SendBatch = (id, seq, events) =>
       this.write(`{"type":"batch","id":${id},"seq":${seq},"events":[${events.join()}]}`);
-    super({ link: onArrival ? watch(link, onArrival) : link, clock, service: widen(service, open, sendBatch) });
+    super({
+      link: onArrival ? watch(link, onArrival) : link,
+      clock,
+      service: widen(service, { open, late, sendBatch }),
+    });
     this.#service = service;
     this.#guard = guard;
     this.#open = open;
+    this.#late = late;
     const { signal } = this;
     signal.addEventListener('abort', () => this.#pings.forEach(({ reject }) => reject(signal.reason)), { once: true });
   }
@@ -65,11 +81,18 @@ export class Peer extends PeerCore {
   protected override take(envelope: Envelope | Rejection): void {
     const refusal = this.#admit(envelope);
     if (refusal) this.refuse(refusal, envelope.type === 'call' ? envelope.id : undefined);
-    else if (envelope.type === 'ack') this.#open.get(envelope.id)?.acknowledge?.(envelope.seq);
+    else if (envelope.type === 'ack') this.#acknowledge(envelope);
     else if (envelope.type === 'pong') {
       this.#pings.get(envelope.id)?.resolve();
       this.#pings.delete(envelope.id);
     } else super.take(envelope);
+  }
+
+  /** @spec ST8 */
+  #acknowledge({ id, seq }: AckEnvelope): void {
+    const call = this.#open.get(id);
+    if (call ? acknowledge(call, seq) : this.#late.take(id, seq)) call?.acknowledge?.(seq);
+    else this.refuse(new RoompaneError('envelope/invalid', { data: { expected: 'the next batch in flight' } }));
   }
 
   /** Asked before parameters are parsed, of calls that could be answered, and of pings. @spec GR1 LI2 */
@@ -87,6 +110,12 @@ export class Peer extends PeerCore {
 
 type SendBatch = (id: number, seq: number, events: readonly string[]) => void;
 
+interface Streams {
+  readonly open: Map<number, OpenCall>;
+  readonly late: LateAcknowledgements;
+  readonly sendBatch: SendBatch;
+}
+
 /** A link that tells of each arrival. */
 function watch(link: Link, onArrival: () => void): Link {
   return {
@@ -101,19 +130,23 @@ function watch(link: Link, onArrival: () => void): Link {
 }
 
 /** The same service for a core, which knows no streams. */
-function widen(service: Service, open: Map<number, OpenCall>, sendBatch: SendBatch): Service<CoreScope> {
+function widen(service: Service, { open, late, sendBatch }: Streams): Service<CoreScope> {
   const rows = [...service].map(([name, { method, handler }]) => {
     const answer = async (params: never, { id, signal }: CoreScope): Promise<unknown> => {
-      const call: OpenCall = { method };
+      const call: OpenCall = { method, sentSeq: 0, ackedSeq: 0 };
       open.set(id, call);
       try {
         return await handler(params, {
           signal,
-          sendBatch: (seq, events) => sendBatch(id, seq, events),
+          sendBatch: (seq, events) => {
+            call.sentSeq = seq;
+            sendBatch(id, seq, events);
+          },
           onAcknowledge: (listener) => (call.acknowledge = listener),
         });
       } finally {
         open.delete(id);
+        late.expect(id, call);
       }
     };
     return [name, { method, handler: answer }] as const;

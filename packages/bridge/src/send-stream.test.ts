@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { LIMITS, RoompaneError } from '@roompane/protocol';
 import { linkPeers } from '../test/linked-peers.ts';
 import { type ListEvent, ListSource } from '../test/list-source.ts';
-import { serve, streamMethod } from '../test/methods.ts';
+import { createWaiting, method, serve, streamMethod } from '../test/methods.ts';
 import { sendStream } from './send-stream.ts';
 import type { CallScope } from './service.ts';
 
@@ -14,8 +14,7 @@ function linkStream() {
   const source = new ListSource();
   let refusals = 0;
   const handler = async (_params: unknown, { signal, sendBatch, onAcknowledge }: CallScope): Promise<void> => {
-    const refuse = (): void => peers.host.refuse(new RoompaneError('envelope/invalid'));
-    const { ended, acknowledge } = sendStream(source, { signal, sendBatch, refuse });
+    const { ended, acknowledge } = sendStream(source, { signal, sendBatch });
     onAcknowledge(acknowledge);
     await ended;
   };
@@ -140,7 +139,7 @@ describe('a stream from one side to the other', () => {
     const source = new ListSource();
     source.push(1);
     const fail = (): never => assert.fail('it acted');
-    await sendStream(source, { signal: AbortSignal.abort(), sendBatch: fail, refuse: fail }).ended;
+    await sendStream(source, { signal: AbortSignal.abort(), sendBatch: fail }).ended;
     assert.deepEqual([source.listening, source.reads], [0, []]);
   });
 
@@ -182,6 +181,43 @@ describe('a stream from one side to the other', () => {
     );
     source.push(1);
     assert.deepEqual(await read(reader, 2), [1, 2]);
+  });
+
+  it('[ST8] counts an acknowledgement of no stream as a refusal, of any number', async () => {
+    const { pair, refusals } = linkStream();
+    for (const id of [1, 7, 7, 1_000_000]) pair.addin.send(JSON.stringify({ type: 'ack', id, seq: 1 }));
+    await pair.settle();
+    assert.equal(refusals(), 4);
+  });
+
+  it('[ST8] counts an acknowledgement of a call that is no stream as a refusal', async () => {
+    const waiting = method('test/wait');
+    let refusals = 0;
+    const { addin, pair } = linkPeers({
+      host: serve([waiting, createWaiting().handler]),
+      guard: { admit: () => undefined, refused: () => void refusals++ },
+    });
+    addin.call(waiting, null).catch(() => undefined);
+    await pair.settle();
+    pair.addin.send(JSON.stringify({ type: 'ack', id: 1, seq: 1 }));
+    await pair.settle();
+    assert.equal(refusals, 1);
+  });
+
+  it('[ST8] counts an acknowledgement behind the end of its stream once: the batch was in flight, and then was not', async () => {
+    const { source, open, pair, refusals } = linkStream();
+    const reader = open();
+    source.push(1);
+    await read(reader, 1);
+    source.failure = new RoompaneError('provider/unavailable');
+    source.push(LIMITS.batchEvents + LIMITS.queueEvents + 1);
+    await pair.settle();
+    await assert.rejects(read(reader, LIMITS.queueEvents), { code: 'provider/unavailable' });
+    await pair.settle();
+    assert.equal(refusals(), 0);
+    pair.addin.send(JSON.stringify({ type: 'ack', id: 1, seq: 1 }));
+    await pair.settle();
+    assert.equal(refusals(), 1);
   });
 
   it('[ST8] does not count the acknowledgement that crosses the end of its stream', async () => {

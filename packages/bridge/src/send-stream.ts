@@ -18,8 +18,6 @@ function encode<Place>(event: object, place: Place): Encoded<Place> {
 export interface StreamPort {
   /** Sends `events`, each JSON already, as batch `seq`. */
   readonly sendBatch: (seq: number, events: readonly string[]) => void;
-  /** Counts a refusal. */
-  readonly refuse: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -33,7 +31,7 @@ export interface RunningStream {
 /** Carries `source` to the reader until the signal aborts or the source fails. @spec ST1 ST2 ST5 */
 export function sendStream<Event extends object, Place>(
   source: StreamSource<Event, Place>,
-  { sendBatch, refuse, signal }: StreamPort,
+  { sendBatch, signal }: StreamPort,
 ): RunningStream {
   const state = createSenderState(source.start);
   // A failure ends the stream as well, and what is over neither listens nor sends.
@@ -64,8 +62,7 @@ export function sendStream<Event extends object, Place>(
     try {
       for (const effect of stepSender(state, input)) {
         if (effect.type === 'batch') sendBatch(effect.seq, effect.events);
-        else if (effect.type === 'read') void read(effect.after);
-        else refuse();
+        else void read(effect.after);
       }
     } catch (reason) {
       fail(reason);

@@ -40,8 +40,7 @@ export type SenderInput<Place> =
 
 export type SenderEffect<Place> =
   | { readonly type: 'batch'; readonly seq: number; readonly events: readonly string[] }
-  | { readonly type: 'read'; readonly after: Place }
-  | { readonly type: 'refuse' };
+  | { readonly type: 'read'; readonly after: Place };
 
 export function createSenderState<Place>(place: Place): SenderState<Place> {
   return { mode: 'behind', isStale: false, queue: [], queueChars: 0, sentPlace: place, place, sentSeq: 0, ackedSeq: 0 };
@@ -69,7 +68,7 @@ export function stepSender<Place>(
       state.mode = input.page.isLast && !state.isStale ? 'live' : 'behind';
       break;
     case 'ack':
-      if (input.seq !== state.ackedSeq + 1 || input.seq > state.sentSeq) return [{ type: 'refuse' }];
+      if (input.seq !== state.ackedSeq + 1 || input.seq > state.sentSeq) return [];
       state.ackedSeq = input.seq;
       break;
   }

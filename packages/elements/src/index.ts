@@ -2,6 +2,7 @@
 
 export { PostSettledEvent } from './events/post-settled-event.ts';
 export { RoomLinkEvent } from './events/room-link-event.ts';
+export { UnreadChangedEvent } from './events/unread-changed-event.ts';
 export { RoomComposer } from './room-composer/room-composer.ts';
 export { RoomHeader } from './room-header/room-header.ts';
 export { RoomMessages } from './room-messages/room-messages.ts';

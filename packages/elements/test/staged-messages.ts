@@ -20,12 +20,23 @@ export const numbered = (count: number): FakeMessageInput[] =>
     postedAtEpochMs: at(9, 0) + index * 400_000,
   }));
 
+/** The words of the messages that are drawn. */
 export const texts = (element: RoomMessages): string[] => all(element, '.text').map(wordsOf);
 export const log = (element: RoomMessages): HTMLElement => one(element, '.log');
 
 export const fromEndPx = (element: RoomMessages): number => {
   const { scrollHeight, scrollTop, clientHeight } = log(element);
   return scrollHeight - scrollTop - clientHeight;
+};
+
+/** The words of the messages that a reader sees, in part at least. */
+export const inSight = (element: RoomMessages): string[] => {
+  const edge = log(element).getBoundingClientRect();
+  const rows = all(element, '.row').filter((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    return bottom > edge.top && top < edge.bottom;
+  });
+  return rows.map((row) => wordsOf(row.querySelector('.text')));
 };
 
 export async function scrollTo(element: RoomMessages, topPx: number): Promise<void> {

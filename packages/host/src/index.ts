@@ -10,7 +10,7 @@ export type { RosterFeed } from './room/roster-feed.ts';
 export { mountAddin } from './session/mount-addin.ts';
 export type { AddinSession } from './session/addin-session.ts';
 export type { MountOptions } from './session/mount-options.ts';
-export { type SessionPhase, SessionStateEvent } from './session/session-state-event.ts';
+export { type SessionEventMap, type SessionPhase, SessionStateEvent } from './session/session-state-event.ts';
 export { createSandbox, type Sandbox, type SandboxOptions } from './frame/sandbox.ts';
 export { createFrameSrc } from './frame/frame-src.ts';
 export { createHostClock } from './host-clock.ts';
@@ -32,7 +32,7 @@ export { exportRecording, type ExportOptions } from './inspect/export-recording.
 
 // The way out
 export type { Attachment, AttachOptions } from './outgoing/attachment.ts';
-export { DraftProgressEvent, DraftSettledEvent } from './outgoing/draft-events.ts';
+export { DraftProgressEvent, DraftSettledEvent, type OutgoingEventMap } from './outgoing/draft-events.ts';
 export type { DraftEnding, RecordedStep, WithdrawnEnding } from './outgoing/draft-record.ts';
 export { type Budgets, DEFAULT_BUDGETS, type UserQuestion } from './outgoing/draft-run.ts';
 export type { CheckRequest, FailurePolicy, InterceptorPort, Sender } from './outgoing/interceptor.ts';

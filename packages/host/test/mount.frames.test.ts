@@ -125,6 +125,8 @@ describe('where a mounted add-in stands', () => {
       await reached(page.session, 'ended');
       expect(page.session.error?.code).to.equal('connection/frame-readable');
       expect(page.frame.isConnected).to.equal(false);
+      page.session.reload();
+      expect([page.session.state, page.session.error?.code]).to.deep.equal(['ended', 'connection/frame-readable']);
 
       await page.mount(honestPage, { ownOrigin: true });
       page.stage.clock.advance(30_000);

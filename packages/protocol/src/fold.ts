@@ -1,10 +1,11 @@
 import type { LogEvent, PostedEvent } from './log.ts';
 import type { Message } from './message.ts';
 
-type ChangeEvent = Exclude<LogEvent, PostedEvent>;
+/** What happens to a message that is there already. */
+export type MessageChangeEvent = Exclude<LogEvent, PostedEvent>;
 
 /** One message after one event about it. A redaction is final: what comes later cannot bring a body back. @spec LO2 */
-export function foldMessage(message: Message, event: ChangeEvent): Message {
+export function foldMessage(message: Message, event: MessageChangeEvent): Message {
   if (message.isRedacted) return message;
   switch (event.type) {
     case 'edited': {
@@ -23,7 +24,7 @@ export function foldMessage(message: Message, event: ChangeEvent): Message {
 /** One message, known or only heard of. `at` counts places of the log from where the fold began, older ones below zero. */
 interface Entry {
   post?: { readonly at: number; readonly message: Message };
-  changes: { readonly at: number; readonly event: ChangeEvent }[];
+  changes: { readonly at: number; readonly event: MessageChangeEvent }[];
   /** The post after its changes. */
   message?: Message;
 }
@@ -106,7 +107,7 @@ export class MessageFold {
     return isFirst;
   }
 
-  #change(event: ChangeEvent, at: number): void {
+  #change(event: MessageChangeEvent, at: number): void {
     const entry = this.#entryOf(event.messageId);
     entry.changes.push({ at, event });
     refold(entry);

@@ -4,7 +4,7 @@
 export { type Body, SPAN_TYPES, type Span, type SpanType, parseBody, toBody } from './body.ts';
 export type { Appearance, MeInfo, OpenReason, RoomContext, RoomInfo, RoomKind, RoomPrivacy } from './context.ts';
 export { checkDraft, createDraft, type Draft, type DraftInput, parseDraft } from './draft.ts';
-export { MessageFold, foldMessage } from './fold.ts';
+export { foldMessage, type MessageChangeEvent, MessageFold } from './fold.ts';
 export type {
   CaughtUpEvent,
   Cursor,
@@ -135,7 +135,7 @@ export { negotiateVersion, PROTOCOL_VERSIONS, type VersionRange } from './versio
 export { Misfit, parseAs, type Parser } from './parser.ts';
 
 // Errors and limits
-export { ERROR_CODES, type ErrorCode, isErrorCode } from './error-code.ts';
+export { ERROR_CODES, type ErrorCode, type ErrorTraits, isErrorCode } from './error-code.ts';
 export { isRoompaneError, RoompaneError, type RoompaneErrorOptions, toRoompaneError } from './roompane-error.ts';
 export { fromWireError, parseWireError, toWireError, type WireError } from './error-wire.ts';
 export { countBytes } from './count-bytes.ts';

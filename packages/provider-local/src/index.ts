@@ -12,7 +12,7 @@ export { deleteDeployment } from './delete-deployment.ts';
 export { seedDemo } from './demo/seed-demo.ts';
 export { createSpeakers, type Speakers, type SpeakersOptions } from './speakers.ts';
 export type { SpokenLine } from './append-lines.ts';
-export { DEMO_PEOPLE } from './demo/people.ts';
+export { DEMO_PEOPLE, type DemoName } from './demo/people.ts';
 export { DEMO_ROOMS } from './demo/rooms.ts';
 export { RATES_BOT, type RatesBot, type RatesBotOptions, startRatesBot } from './rates/rates-bot.ts';
 export type { Rate } from './rates/prices.ts';

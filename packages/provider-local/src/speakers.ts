@@ -32,9 +32,13 @@ export interface Speakers {
  */
 export function createSpeakers(deployment: LocalDeployment, { roomId, signal }: SpeakersOptions): Speakers {
   const store = new Store(deployment);
-  const close = (): void => store.close();
+  const closed = new AbortController();
+  const close = (): void => {
+    closed.abort();
+    store.close();
+  };
   if (signal?.aborted) close();
-  signal?.addEventListener('abort', close, { once: true });
+  signal?.addEventListener('abort', close, { signal: closed.signal });
 
   const sayAtOnce = async (lines: readonly SpokenLine[], options: Abortable): Promise<number> => {
     const nowEpochMs = store.clock.now();

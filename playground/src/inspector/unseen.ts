@@ -1,8 +1,17 @@
 import type { Recorder } from '@roompane/host';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { TabNews } from '../draw-tabs.ts';
 
 /** What happened out of sight: trouble, or a verdict. Prices that come and go are no news. */
 export type News = 'trouble' | 'verdict' | undefined;
+
+/** Told by shape and words as well: a square is trouble. */
+export function tellNews(news: News): TabNews | undefined {
+  if (news === undefined) return undefined;
+  return news === 'trouble'
+    ? { mark: 'trouble', words: 'an error happened' }
+    : { mark: 'new', words: 'a verdict came' };
+}
 
 /** Tells what a recorder took while nobody looked. Draws its host only when that changes. */
 export class UnseenController implements ReactiveController {

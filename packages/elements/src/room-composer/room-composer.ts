@@ -31,7 +31,7 @@ const NOTICE_AFTER_MS = 300;
  * begins a line; in a story it is Ctrl+Enter, since stories have lines.
  *
  * @element room-composer
- * @event post-settled - A `PostSettledEvent` with the outcome of a post.
+ * @event {PostSettledEvent} post-settled - With the outcome of a post.
  * @csspart composer - The frame around all that can be written in.
  * @csspart draft - The text field.
  * @csspart title - The field for a story's title.

@@ -1,14 +1,21 @@
 import {
   type Cursor,
+  type GapEvent,
   type LiveEvent,
+  type LogEvent,
+  type LogPage,
   type Message,
-  MessageFold,
   type Room,
   type RoompaneError,
   toRoompaneError,
 } from '@roompane/protocol';
+import { MessageWindow } from './message-window.ts';
 
-const PAGE_EVENTS = 50;
+const FIRST_EVENTS = 50;
+/** Events read at a time once someone scrolls. */
+const PAGE_EVENTS = 100;
+/** Events that may come while the log reads up to them; beyond it the next page tries again. */
+const WAITING_EVENTS = 1_000;
 
 /** What a log tells its reader. */
 export interface MessageLogListener {
@@ -16,93 +23,220 @@ export interface MessageLogListener {
   (arrived: readonly Message[]): void;
 }
 
+export interface MessageLogOptions {
+  /** The reading ends with it. */
+  readonly signal: AbortSignal;
+  readonly listener: MessageLogListener;
+  /** Messages to keep; beyond it, and a tenth more, those furthest from the reader are let go. */
+  readonly keptMessages: () => number;
+  /** The place that the reader is at: what is near it stays. */
+  readonly readerAt: () => number;
+}
+
 /**
- * One reading of a room: the newest page, what comes after it, and older pages when they are asked for. It ends with
- * its signal; a reading that failed is replaced by a new one.
+ * One reading of a room: a stretch of its log that grows where it is asked to, and what comes live. The stretch is
+ * bounded: who reads far back lets go of the newest, and has it read again on the way down. It ends with its signal; a
+ * reading that failed is replaced by a new one.
  */
 export class MessageLog {
   readonly room: Room;
+  readonly window: MessageWindow = new MessageWindow();
+  /** Settles when the newest page is there or failed; it does not reject. */
+  readonly ready: Promise<void>;
   phase: 'loading' | 'ready' | 'failed' = 'loading';
   /** Why the newest page could not be read, or why the live stream ended. */
   error: RoompaneError | undefined;
-  /** The room has nothing older. */
+  /** The room has nothing older than the window. */
   isBeginning = false;
-  isReadingOlder = false;
+  /** The window goes as far as the room does. */
+  isWhole = true;
   olderError: RoompaneError | undefined;
+  newerError: RoompaneError | undefined;
   /** Behind these messages, by id, something is missing that cannot be had. */
   readonly gaps: Set<string> = new Set();
-  #fold = new MessageFold();
-  #messages: readonly Message[] | undefined;
+  /** While it is set nothing is let go: someone looks for a message. */
+  isSearching = false;
+  #options: MessageLogOptions;
+  #older: Promise<void> | undefined;
+  #newer: Promise<void> | undefined;
+  /** Where older pages end and newer ones begin: pages may hold no message, so the window does not know. */
   #start: Cursor | undefined;
-  #signal: AbortSignal;
-  #listener: MessageLogListener;
+  #end: Cursor | undefined;
+  /** Came while the window reads up to the newest. */
+  #waiting: LogEvent[] | undefined;
 
-  constructor(room: Room, signal: AbortSignal, listener: MessageLogListener) {
+  constructor(room: Room, options: MessageLogOptions) {
     this.room = room;
-    this.#signal = signal;
-    this.#listener = listener;
-    void this.#run();
+    this.#options = options;
+    this.ready = new Promise((resolve) => void this.#run(resolve));
   }
 
-  /** Oldest first; a new list after each change. */
-  get messages(): readonly Message[] {
-    // Made when it is looked at: a flood of events is looked at once a frame.
-    return (this.#messages ??= this.#fold.messages);
+  get isReadingOlder(): boolean {
+    return this.#older !== undefined;
   }
 
-  /** Reads the page before the oldest message. Settles when it is there or failed; it does not reject. */
-  async readOlder(): Promise<void> {
+  get isReadingNewer(): boolean {
+    return this.#newer !== undefined;
+  }
+
+  /** Reads the page before the window. Settles when it is there or failed; it does not reject. */
+  readOlder(): Promise<void> {
     const before = this.#start;
-    if (before === undefined || this.isBeginning || this.isReadingOlder) return;
-    this.isReadingOlder = true;
-    this.olderError = undefined;
-    this.#listener([]);
-    try {
-      const page = await this.room.messages.older({ before, limit: PAGE_EVENTS, signal: this.#signal });
-      this.#fold.prepend(page.events);
-      this.#start = page.start;
-      this.isBeginning = page.isFirst;
-    } catch (thrown) {
-      this.olderError = toRoompaneError(thrown);
-    }
-    this.isReadingOlder = false;
-    this.#changed([]);
+    if (before === undefined || this.isBeginning || this.phase !== 'ready') return Promise.resolve();
+    return (this.#older ??= this.#readOlder(before).finally(() => {
+      this.#older = undefined;
+      this.#changed([]);
+    }));
   }
 
-  async #run(): Promise<void> {
+  /** Reads on behind a window that does not reach the newest. Settles as `readOlder` does. */
+  readNewer(): Promise<void> {
+    return this.#catchUp((signal) => this.#readNewer(signal));
+  }
+
+  /** Lets the window go for the newest page, unless it reaches that anyway. Settles as `readOlder` does. */
+  async readNewest(): Promise<void> {
+    await this.#newer;
+    return this.#catchUp(() => this.#readNewest());
+  }
+
+  async #run(resolve: () => void): Promise<void> {
+    const { signal } = this.#options;
     try {
-      const page = await this.room.messages.latest({ limit: PAGE_EVENTS, signal: this.#signal });
-      this.#fold.append(page.events);
-      this.#start = page.start;
-      this.isBeginning = page.isFirst;
+      const page = await this.room.messages.latest({ limit: FIRST_EVENTS, signal });
+      this.window.append(page.events);
+      this.#began(page);
       this.phase = 'ready';
       this.#changed([]);
-      for await (const event of this.room.messages.live({ after: page.end, signal: this.#signal })) this.#take(event);
+      resolve();
+      for await (const event of this.room.messages.live({ after: page.end, signal })) this.#take(event);
     } catch (thrown) {
-      if (this.#signal.aborted) return;
+      resolve();
+      if (signal.aborted) return;
       this.error = toRoompaneError(thrown);
       if (this.phase === 'loading') this.phase = 'failed';
       this.#changed([]);
     }
   }
 
+  #began(page: LogPage): void {
+    this.#start = page.start;
+    this.isBeginning = page.isFirst;
+  }
+
+  async #readOlder(before: Cursor): Promise<void> {
+    const { signal } = this.#options;
+    this.olderError = undefined;
+    this.#changed([]);
+    try {
+      const page = await this.room.messages.older({ before, limit: PAGE_EVENTS, signal });
+      // The window may have been cut, or let go for the newest page, in the meantime.
+      if (this.#start !== before) return;
+      this.window.prepend(page.events);
+      this.#began(page);
+    } catch (thrown) {
+      this.olderError = toRoompaneError(thrown);
+    }
+  }
+
+  /** Runs one act at a time that brings the window nearer to what comes live, and keeps what comes meanwhile. */
+  #catchUp(act: (signal: AbortSignal) => Promise<boolean>): Promise<void> {
+    if (this.isWhole || this.phase !== 'ready') return Promise.resolve();
+    return (this.#newer ??= this.#reachUp(act).finally(() => {
+      this.#newer = undefined;
+      this.#changed([]);
+    }));
+  }
+
+  async #reachUp(act: (signal: AbortSignal) => Promise<boolean>): Promise<void> {
+    const life = new AbortController();
+    const waiting: LogEvent[] = [];
+    this.#waiting = waiting;
+    this.newerError = undefined;
+    this.#changed([]);
+    try {
+      const isReached = await act(AbortSignal.any([life.signal, this.#options.signal]));
+      if (isReached && waiting.length < WAITING_EVENTS) {
+        this.window.append(waiting);
+        this.isWhole = true;
+      }
+    } catch (thrown) {
+      this.newerError = toRoompaneError(thrown);
+    } finally {
+      life.abort();
+      this.#waiting = undefined;
+    }
+  }
+
+  async #readNewest(): Promise<boolean> {
+    const page = await this.room.messages.latest({ limit: FIRST_EVENTS, signal: this.#options.signal });
+    this.window.clear();
+    this.gaps.clear();
+    this.window.append(page.events);
+    this.#began(page);
+    return true;
+  }
+
+  /** Takes a page from a live stream behind the window; true when that has nothing more to catch up with. */
+  async #readNewer(signal: AbortSignal): Promise<boolean> {
+    let count = 0;
+    for await (const event of this.room.messages.live({ after: this.#end, signal })) {
+      if (event.type === 'caught-up') return true;
+      if (event.type === 'gap') this.#markGap();
+      else {
+        this.window.append([event]);
+        this.#end = event.cursor;
+        if (++count === PAGE_EVENTS) return false;
+      }
+    }
+    return false;
+  }
+
   #take(event: LiveEvent): void {
     if (event.type === 'caught-up') return;
-    if (event.type === 'gap') {
-      const last = this.#fold.messages.at(-1);
-      if (last) this.gaps.add(last.id);
+    if (!this.isWhole) this.#hear(event);
+    else if (event.type !== 'gap') this.#changed(this.window.append([event]));
+    else {
+      this.#markGap();
       this.#changed([]);
-      return;
     }
-    const isNew = event.type === 'posted' && !this.#fold.get(event.message.id);
-    this.#fold.append([event]);
-    const arrived = isNew ? this.#fold.get(event.message.id) : undefined;
-    this.#changed(arrived ? [arrived] : []);
+  }
+
+  /** What comes while the window is elsewhere is counted, not kept. */
+  #hear(event: LogEvent | GapEvent): void {
+    if (event.type === 'gap') return;
+    if (this.#waiting && this.#waiting.length < WAITING_EVENTS) this.#waiting.push(event);
+    this.window.heed([event]);
+    this.#changed(event.type === 'posted' ? [event.message] : []);
+  }
+
+  #markGap(): void {
+    const last = this.window.before(this.window.end);
+    if (last) this.gaps.add(last.id);
   }
 
   #changed(arrived: readonly Message[]): void {
-    if (this.#signal.aborted) return;
-    this.#messages = undefined;
-    this.#listener(arrived);
+    if (this.#options.signal.aborted) return;
+    this.#trim();
+    this.#options.listener(arrived);
+  }
+
+  /** Holds the window to its bound, at the end that the reader is further from. */
+  #trim(): void {
+    const { window } = this;
+    const { readerAt } = this.#options;
+    const keptMessages = this.#options.keptMessages();
+    if (this.isSearching || window.count <= keptMessages * 1.1) return;
+    const spare = window.count - keptMessages;
+    const place = readerAt();
+    if (place - window.first > window.end - place) {
+      window.cutBefore(window.first + spare);
+      this.#start = window.firstCursor;
+      this.isBeginning = false;
+    } else if (!this.isReadingNewer) {
+      window.cutFrom(window.end - spare);
+      this.#end = window.lastCursor;
+      this.isWhole = false;
+    }
   }
 }

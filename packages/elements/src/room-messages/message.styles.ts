@@ -63,6 +63,12 @@ export const messageStyles: CSSResult = css`
     padding-block: calc(var(--rp-msg-pad) + 4px);
     margin-block: var(--rp-msg-pad) 4px;
   }
+  .msg.is-target {
+    background: var(--rp-accent-soft);
+  }
+  .msg:focus-visible {
+    outline-offset: -2px;
+  }
   .body {
     grid-column: 2;
     min-inline-size: 0;
@@ -185,6 +191,10 @@ export const messageStyles: CSSResult = css`
     .msg.is-alert {
       outline: 1px solid CanvasText;
       outline-offset: -1px;
+    }
+    .msg.is-target {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
     }
   }
 `;

@@ -2,9 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { Room, RoompaneError } from '@roompane/protocol';
 import { icon } from '../icons.ts';
 
-/** Shapes of messages that are on their way. */
-export function renderBones(): TemplateResult {
-  return html`<div class="rows bones" aria-hidden="true">
+/** Shapes of messages that are on their way; still ones where none is. */
+export function renderBones(isStill = false): TemplateResult {
+  return html`<div class="bones ${isStill ? 'is-still' : ''}" aria-hidden="true">
     ${[62, 84, 48, 70].map(
       (percent) =>
         html`<div class="msg">

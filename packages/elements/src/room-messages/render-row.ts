@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Message } from '@roompane/protocol';
 import { icon } from '../icons.ts';
 import { avatar } from '../internal/avatar.ts';
 import type { Times } from '../internal/times.ts';
 import { renderBody } from '../text/render-body.ts';
-import type { MessageRow } from './message-rows.ts';
+import type { MessageRow } from './message-row.ts';
 
 /** What rows need to know beside their message. */
 export interface RowContext {
@@ -15,38 +16,68 @@ export interface RowContext {
   /** Ids of the stories that are open. */
   readonly openStories: ReadonlySet<string>;
   readonly toggleStory: (messageId: string) => void;
+  /** The message that was jumped to. */
+  readonly targetId: string | undefined;
+  /** Before this message the unread begin, and there are so many. */
+  readonly unreadId: string | undefined;
+  readonly unreadCount: number;
 }
 
-export function renderRow(row: MessageRow, context: RowContext): TemplateResult {
-  switch (row.type) {
-    case 'day':
-      return html`<div class="divider">${context.times.day(row.epochMs, context.nowEpochMs)}</div>`;
-    case 'gap':
-      return html`<div class="divider">Messages are missing here</div>`;
-    case 'unread':
-      return html`<div class="divider is-unread">${row.count} unread</div>`;
-    case 'message':
-      return renderMessage(row.message, row.isNext, context);
-  }
+/** Where a row stands: its place in the layout, and its number among `setSize` messages, -1 when nobody knows how many. */
+export interface RowPlace {
+  readonly row: MessageRow;
+  readonly place: number;
+  readonly number: number;
+  readonly setSize: number;
+}
+
+/** A message and what is drawn before it, as two elements with the place in the layout, which are measured apart. */
+export function renderRow(message: Message, at: RowPlace, context: RowContext): TemplateResult {
+  const { row } = at;
+  const { isDay, isGap, isUnread } = row;
+  const isAlert = message.importance === 'high' && !message.isRedacted;
+  const classes = {
+    msg: true,
+    'is-next': row.isNext,
+    'is-alert': isAlert,
+    'is-own': message.author.id === context.meId,
+    'is-removed': message.isRedacted,
+    'is-target': message.id === context.targetId,
+  };
+  const isOpen = context.openStories.has(message.id);
+  return html`${
+      isDay || isGap || isUnread
+        ? html`<div class="before" data-place=${at.place}>${renderDividers(message, row, context)}</div>`
+        : nothing
+    }
+    <div class="row" data-place=${at.place}>
+      <article
+        class=${classMap(classes)}
+        part="message"
+        tabindex="-1"
+        aria-posinset=${at.number}
+        aria-setsize=${at.setSize}
+      >
+        ${guard([message, row.isNext, isOpen, context.meId, context.times], () =>
+          renderMessage(message, row.isNext, context),
+        )}
+      </article>
+    </div>`;
+}
+
+function renderDividers(message: Message, { isDay, isGap, isUnread }: MessageRow, context: RowContext): TemplateResult {
+  const { times, nowEpochMs, unreadCount } = context;
+  return html`${isGap ? html`<div class="divider">Messages are missing here</div>` : nothing}
+  ${isDay ? html`<div class="divider">${times.day(message.postedAtEpochMs, nowEpochMs)}</div>` : nothing}
+  ${isUnread ? html`<div class="divider is-unread">${unreadCount} unread</div>` : nothing}`;
 }
 
 function renderMessage(message: Message, isNext: boolean, context: RowContext): TemplateResult {
-  const isAlert = message.importance === 'high' && !message.isRedacted;
-  const isOwn = message.author.id === context.meId;
-  const classes = {
-    msg: true,
-    'is-next': isNext,
-    'is-alert': isAlert,
-    'is-own': isOwn,
-    'is-removed': message.isRedacted,
-  };
-  return html`<article class=${classMap(classes)} part="message">
-    ${isNext ? renderTime(message, context, 'gutter') : avatar(message.author)}
+  return html`${isNext ? renderTime(message, context, 'gutter') : avatar(message.author)}
     <div class="body">
       ${isNext ? html`<span class="hidden-text">${nameOf(message, context)}:</span>` : renderHead(message, context)}
       ${renderContent(message, context)}
-    </div>
-  </article>`;
+    </div>`;
 }
 
 function renderHead(message: Message, context: RowContext): TemplateResult {

@@ -1,6 +1,12 @@
 import { css, type CSSResult } from 'lit';
+import { avatarStyles } from '../styles/avatar.styles.ts';
+import { baseStyles } from '../styles/base.styles.ts';
+import { buttonStyles } from '../styles/button.styles.ts';
+import { placeStyles } from '../styles/place.styles.ts';
+import { tagStyles } from '../styles/tag.styles.ts';
+import { messageStyles } from './message.styles.ts';
 
-export const roomMessagesStyles: CSSResult = css`
+const listStyles = css`
   :host {
     position: relative;
     display: flex;
@@ -21,16 +27,33 @@ export const roomMessagesStyles: CSSResult = css`
   .log:focus-visible {
     outline-offset: -2px;
   }
+  .lead {
+    flex: none;
+    display: flow-root;
+    margin-block-start: auto;
+    padding-block-end: 4px;
+  }
   .rows {
     flex: none;
+  }
+  .tail {
+    flex: none;
+    display: flow-root;
+    padding-block-end: 10px;
+  }
+  .before,
+  .row {
+    display: flow-root;
+    contain: layout style;
+  }
+  .before {
     display: flex;
     flex-direction: column;
-    margin-block-start: auto;
-    padding-block: 4px 10px;
   }
   .more {
-    align-self: center;
-    margin-block: 4px;
+    display: flex;
+    inline-size: fit-content;
+    margin: 4px auto;
   }
   .end {
     padding: 4px 16px;
@@ -91,4 +114,17 @@ export const roomMessagesStyles: CSSResult = css`
   .bones .bone {
     margin-block: 5px;
   }
+  .bones.is-still .bone {
+    animation: none;
+  }
 `;
+
+export const roomMessagesStyles: CSSResult[] = [
+  baseStyles,
+  buttonStyles,
+  avatarStyles,
+  tagStyles,
+  placeStyles,
+  messageStyles,
+  listStyles,
+];

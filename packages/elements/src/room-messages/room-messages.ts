@@ -1,37 +1,39 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { Clock, Message, Room } from '@roompane/protocol';
-import { icon } from '../icons.ts';
+import type { Abortable, Clock, Message, Room } from '@roompane/protocol';
 import { ConnectionController } from '../internal/connection-controller.ts';
 import { LateController } from '../internal/late-controller.ts';
 import { localeOf } from '../internal/locale.ts';
 import { followRoom } from '../internal/room-controller.ts';
 import { systemClock } from '../internal/system-clock.ts';
 import { timesOf } from '../internal/times.ts';
-import { avatarStyles } from '../styles/avatar.styles.ts';
-import { baseStyles } from '../styles/base.styles.ts';
-import { buttonStyles } from '../styles/button.styles.ts';
-import { placeStyles } from '../styles/place.styles.ts';
-import { tagStyles } from '../styles/tag.styles.ts';
 import { announce } from './announce.ts';
+import { findMessage } from './find-message.ts';
+import { keptRows } from './kept-rows.ts';
 import { MessageLog } from './message-log.ts';
-import { toRows } from './message-rows.ts';
-import { messageStyles } from './message.styles.ts';
+import { MessageViewport } from './message-viewport.ts';
+import { renderLead, renderTail } from './render-edge.ts';
+import { renderNewest, renderStale } from './render-newest.ts';
 import { renderBones, renderFailure, renderNothing } from './render-place.ts';
-import { renderRow, type RowContext } from './render-row.ts';
+import { renderRows } from './render-rows.ts';
 import { roomMessagesStyles } from './room-messages.styles.ts';
-import { STEP_MESSAGES, windowFrom, WINDOW_MESSAGES } from './row-window.ts';
-import { anchorOf, isAtEnd, restoreAnchor, type ScrollAnchor } from './scroll-anchor.ts';
+import { AT_END } from './stand.ts';
+import { unreadAfter } from './unread-after.ts';
+import { UnreadTracker } from './unread-tracker.ts';
+
+/** When fewer rows than these are left beyond those drawn, the next page is read. */
+const AHEAD_ROWS = 25;
 
 /**
- * What is said in a room: the newest messages, those that come, and older ones a page at a time.
+ * What is said in a room: the newest messages, those that come, and older ones as the reader scrolls towards them.
  *
- * It stays at the newest message until the reader scrolls up; then nothing moves under the reader's eyes, and a button
- * leads back. A few hundred messages are drawn at most, however long the room is.
+ * It stays at the newest message until the reader scrolls up; then nothing moves under the reader's eyes, whatever comes
+ * above or below, and a button leads back. However long the room is, at most 300 rows are drawn, and messages are kept up to
+ * `keptMessages`. The browser's find-in-page sees what is drawn, and no more.
  *
  * @element room-messages
- * @event room-link - A `RoomLinkEvent`: someone pressed the name of another room.
+ * @event {RoomLinkEvent} room-link - Someone pressed the name of another room.
+ * @event {UnreadChangedEvent} unread-changed - How many messages the reader has not seen.
  * @csspart log - The part that scrolls.
  * @csspart message - One message.
  * @csspart text - What was written.
@@ -43,42 +45,45 @@ import { anchorOf, isAtEnd, restoreAnchor, type ScrollAnchor } from './scroll-an
  * @cssproperty --rp-avatar - The size of a face.
  */
 export class RoomMessages extends LitElement {
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    avatarStyles,
-    tagStyles,
-    placeStyles,
-    messageStyles,
-    roomMessagesStyles,
-  ];
+  static override styles = roomMessagesStyles;
 
   #late: LateController = new LateController(this);
   #reading: ConnectionController<Room>;
   #log: MessageLog | undefined;
+  #viewport: MessageViewport = new MessageViewport(() => this.#drawSoon());
+  #unread: UnreadTracker = new UnreadTracker(this);
   /** Came since the last drawing. */
   #arrived: Message[] = [];
   #isDrawingDue = false;
-  #isFollowing = true;
-  #anchor: ScrollAnchor | undefined;
-  #sizes: ResizeObserver | undefined;
+  #markedAfter: string | undefined;
 
   @query('.log') private scroller!: HTMLElement;
+  @query('.lead') private lead!: HTMLElement;
   @query('.rows') private rows!: HTMLElement;
+  @query('.tail') private tail!: HTMLElement;
 
-  /** The first message that is drawn, where that is not a matter of the newest. */
-  @state() private firstId: string | undefined;
-  @state() private unread: { readonly messageId: string; readonly count: number } | undefined;
-  /** Of the unread, those that the reader has not been led to yet. */
-  @state() private unseenCount = 0;
   @state() private openStories: ReadonlySet<string> = new Set();
   @state() private announcement = '';
+  @state() private targetId: string | undefined;
 
   /** The room whose messages to show. */
   @property({ attribute: false }) room: Room | undefined;
 
   /** The time that waiting and “Today” are measured by. @default the browser's */
   @property({ attribute: false }) clock: Clock = systemClock;
+
+  /**
+   * The id of the last message that the reader has seen, as the client remembers it. When the list is first drawn it opens
+   * where the unread begin, if they are more than fit in sight. It is looked for among the messages that are loaded; what
+   * comes while the list is there it counts by itself. @default undefined: all that is there has been seen
+   */
+  @property({ attribute: 'unread-after' }) unreadAfter: string | undefined;
+
+  /**
+   * Messages to keep in memory, and a tenth more. Who scrolls further lets go of those at the other end; they are read again
+   * on the way back. @default 20,000
+   */
+  @property({ type: Number, attribute: 'kept-messages' }) keptMessages = 20_000;
 
   constructor() {
     super();
@@ -88,64 +93,135 @@ export class RoomMessages extends LitElement {
       () => this.room,
       (room, signal) => this.#read(room, signal),
     );
+    // Everything that listens ends with the element's time in a document.
+    new ConnectionController(
+      this,
+      () => document,
+      (page, signal) => page.addEventListener('visibilitychange', () => this.#look(), { signal }),
+    );
     this.addController({
-      hostConnected: () => this.hasUpdated && this.#watchSizes(),
-      hostDisconnected: () => this.#sizes?.disconnect(),
+      hostConnected: () => this.hasUpdated && this.#attach(),
+      hostDisconnected: () => this.#viewport.detach(),
     });
   }
 
-  protected override willUpdate(): void {
-    if (!this.hasUpdated || this.#isFollowing) return;
-    this.#anchor = anchorOf(this.scroller, this.rows.querySelectorAll('.msg'));
-  }
-
-  protected override firstUpdated(): void {
-    this.#watchSizes();
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    if (this.#isFollowing) this.#stick();
-    else if (this.#anchor) restoreAnchor(this.scroller, this.#anchor);
-    this.#anchor = undefined;
+  /** Messages of others that the reader has not seen: they came while the list was not at its end, or not in sight. */
+  get unreadCount(): number {
+    return this.#unread.now.count;
   }
 
   /** Shows the newest message and stays there. */
   showNewest(): void {
-    this.firstId = undefined;
-    this.unseenCount = 0;
-    this.#isFollowing = true;
+    this.#viewport.stand = AT_END;
+    void this.#log?.readNewest();
+    this.#look();
     this.requestUpdate();
+  }
+
+  /**
+   * Brings a message into sight, marks it and gives it the focus. Resolves with true once it is drawn; with false when the
+   * room has it not, or further back than 10,000 messages. What is not loaded is read, page by page. Rejects with
+   * `call/aborted` when the signal aborts or the element shows another room, and with the error of a page that cannot be read.
+   */
+  async scrollToMessage(messageId: string, { signal }: Abortable = {}): Promise<boolean> {
+    const log = this.#log;
+    if (!log) return false;
+    const place = await findMessage(log, messageId, signal);
+    if (place === undefined || this.#log !== log) return false;
+    this.targetId = log.window.at(place)?.id;
+    this.#viewport.show(place);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.rows.querySelector<HTMLElement>(`.row[data-place="${place}"] .msg`)?.focus({ preventScroll: true });
+    return true;
+  }
+
+  protected override willUpdate(): void {
+    const log = this.#log;
+    if (log?.phase !== 'ready') return;
+    this.#markUnread(log);
+    this.#viewport.prepare(log.window, log.isWhole, this.shadowRoot ? keptRows(this.shadowRoot) : undefined);
+  }
+
+  protected override firstUpdated(): void {
+    this.#attach();
+  }
+
+  protected override updated(): void {
+    this.#viewport.settle();
+    this.#look();
+    this.#unread.tell();
+    this.#readAhead();
+  }
+
+  #attach(): void {
+    const { scroller, lead, rows, tail } = this;
+    this.#viewport.attach({ scroller, lead, rows, tail });
+    this.#drawSoon();
   }
 
   #read(room: Room, signal: AbortSignal): void {
     if (this.#log?.room !== room) {
-      this.unread = undefined;
+      this.#unread.reset();
+      this.#markedAfter = undefined;
       this.openStories = new Set();
     }
-    this.showNewest();
-    const log: MessageLog = new MessageLog(room, signal, (arrived) => this.#take(arrived));
+    this.targetId = undefined;
+    this.#viewport.reset();
+    const log: MessageLog = new MessageLog(room, {
+      signal,
+      listener: (arrived) => this.#take(arrived, signal),
+      keptMessages: () => this.keptMessages,
+      readerAt: () => (this.#viewport.stand.at === 'end' ? log.window.end : this.#viewport.stand.place),
+    });
     this.#log = log;
     this.requestUpdate();
   }
 
-  #take(arrived: readonly Message[]): void {
+  #take(arrived: readonly Message[], signal: AbortSignal): void {
     const ownId = this.room?.me.id;
     for (const message of arrived) {
       if (message.author.id === ownId && !message.via) this.showNewest();
-      else if (!this.#isFollowing) this.#count(message);
-      else if (this.unseenCount === 0) this.unread = undefined;
+      else this.#unread.take({ type: 'arrived', messageId: message.id, isSeen: this.#isSeeing });
     }
     this.#arrived.push(...arrived);
+    if (document.visibilityState === 'hidden') this.#unread.tellLater(signal);
     this.#drawSoon();
   }
 
-  #count({ id }: Message): void {
-    const isMore = this.unread !== undefined && this.unseenCount > 0;
-    this.unread = { messageId: isMore && this.unread ? this.unread.messageId : id, count: this.unseenCount + 1 };
-    this.unseenCount++;
+  get #isSeeing(): boolean {
+    const { isShown, stand } = this.#viewport;
+    return isShown && stand.at === 'end' && this.#log?.isWhole === true && document.visibilityState === 'visible';
   }
 
-  /** A flood is drawn once a frame, not once a message. */
+  /** The reader may have come to the end, or back to the page. */
+  #look(): void {
+    if (!this.#isSeeing || this.#unread.now.count === 0) return;
+    this.#unread.take({ type: 'seen' });
+    this.#drawSoon();
+  }
+
+  #markUnread(log: MessageLog): void {
+    const lastSeenId = this.unreadAfter;
+    if (lastSeenId === undefined || lastSeenId === this.#markedAfter) return;
+    if (log.window.placeOf(lastSeenId) === undefined) return;
+    this.#markedAfter = lastSeenId;
+    const unread = unreadAfter(log.window, lastSeenId, log.room.me.id);
+    if (!unread) return;
+    this.#unread.take({ type: 'marked', ...unread });
+    const place = log.window.placeOf(unread.messageId);
+    if (place !== undefined && this.#viewport.stand.at === 'end') this.#viewport.show(place);
+  }
+
+  #readAhead(): void {
+    const log = this.#log;
+    if (!log || !this.#viewport.isShown) return;
+    const { first, end } = this.#viewport.range;
+    if (first - log.window.first < AHEAD_ROWS && !log.olderError) void log.readOlder();
+    if (log.window.end - end < AHEAD_ROWS && !log.newerError) void log.readNewer();
+  }
+
+  /** A flood is drawn once a frame, not once a message; a hidden page has no frames. */
   #drawSoon(): void {
     if (this.#isDrawingDue) return;
     this.#isDrawingDue = true;
@@ -157,59 +233,27 @@ export class RoomMessages extends LitElement {
     });
   }
 
-  #watchSizes(): void {
-    this.#sizes ??= new ResizeObserver(() => {
-      if (this.#isFollowing) this.#stick();
-    });
-    this.#sizes.observe(this.scroller);
-    this.#sizes.observe(this.rows);
-  }
-
-  #stick(): void {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
-  }
-
-  #handleScroll(): void {
-    const messages = this.#log?.messages ?? [];
-    const { start, end } = windowFrom(messages, this.firstId);
-    const isFollowing = end === messages.length && isAtEnd(this.scroller);
-    if (isFollowing === this.#isFollowing) return;
-    this.#isFollowing = isFollowing;
-    this.firstId = isFollowing ? undefined : messages[start]?.id;
-    if (isFollowing) this.unseenCount = 0;
-    this.requestUpdate();
-  }
-
-  async #handleEarlier(): Promise<void> {
-    const log = this.#log;
-    if (!log) return;
-    this.#isFollowing = false;
-    const { start } = windowFrom(log.messages, this.firstId);
-    this.firstId = log.messages[start]?.id;
-    if (start === 0) await log.readOlder();
-    const now = log.messages.findIndex(({ id }) => id === this.firstId);
-    this.firstId = log.messages[Math.max(0, now - STEP_MESSAGES)]?.id;
-    this.requestUpdate();
-  }
-
-  #handleLater(): void {
-    const messages = this.#log?.messages ?? [];
-    const { start } = windowFrom(messages, this.firstId);
-    const next = Math.min(start + STEP_MESSAGES, Math.max(0, messages.length - WINDOW_MESSAGES));
-    this.firstId = messages[next]?.id;
-  }
-
   #toggleStory = (messageId: string): void => {
+    const place = this.#log?.window.placeOf(messageId);
+    if (place !== undefined) this.#viewport.hold(place);
     const open = new Set(this.openStories);
     if (!open.delete(messageId)) open.add(messageId);
     this.openStories = open;
   };
 
+  #handleScroll = (): void => {
+    if (this.#viewport.scrolled()) this.requestUpdate();
+  };
+
+  #handleFocusOut = (): void => void (this.targetId = undefined);
   #handleNewest = (): void => this.showNewest();
   #handleRetry = (): void => this.#reading.restart();
+  #handleOlder = (): void => void this.#log?.readOlder();
+  #handleNewer = (): void => void this.#log?.readNewer();
 
   override render(): TemplateResult {
     const log = this.#log;
+    const isReady = log?.phase === 'ready';
     return html`<div
         class="log"
         part="log"
@@ -218,73 +262,37 @@ export class RoomMessages extends LitElement {
         aria-label="Messages"
         tabindex="0"
         @scroll=${this.#handleScroll}
+        @focusout=${this.#handleFocusOut}
       >
-        ${log?.phase === 'loading' && this.#late.isLate('loading', 200) ? renderBones() : nothing}
         ${log?.phase === 'failed' ? renderFailure(log.error, this.#handleRetry) : nothing}
-        ${log?.phase === 'ready' && log.messages.length === 0 && log.isBeginning ? renderNothing(this.room) : nothing}
-        <div class="rows">${log ? this.#renderRows(log) : nothing}</div>
+        ${isReady && log.window.count === 0 && log.isBeginning ? renderNothing(this.room) : nothing}
+        <div class="lead">
+          ${log?.phase === 'loading' && this.#late.isLate('loading', 200) ? renderBones() : nothing}
+          ${log ? renderLead(log, this.#handleOlder) : nothing}
+        </div>
+        <div class="rows">${isReady ? this.#renderRows(log) : nothing}</div>
+        <div class="tail">${log ? renderTail(log, this.#handleNewer) : nothing}</div>
       </div>
-      ${log?.phase === 'ready' && log.error ? this.#renderStale(log.error.message) : nothing} ${this.#renderNewest()}
+      ${isReady && log.error ? renderStale(log.error.message, this.#handleRetry) : nothing}
+      ${
+        isReady && this.#viewport.stand.at !== 'end'
+          ? renderNewest(this.#unread.now.count, this.#handleNewest)
+          : nothing
+      }
       <p class="hidden-text" role="status">${this.announcement}</p>`;
   }
 
   #renderRows(log: MessageLog): unknown {
-    if (log.phase !== 'ready') return nothing;
-    const { start, end } = windowFrom(log.messages, this.firstId);
-    const rows = toRows(log.messages.slice(start, end), { unread: this.unread, gaps: log.gaps });
-    const context: RowContext = {
+    const { firstId, dividerCount } = this.#unread.now;
+    return renderRows(log, this.#viewport.range, {
       meId: log.room.me.id,
       nowEpochMs: this.clock.now(),
       times: timesOf(localeOf(this)),
       openStories: this.openStories,
       toggleStory: this.#toggleStory,
-    };
-    return html`${this.#renderEarlier(log, start)}
-    ${repeat(
-      rows,
-      ({ key }) => key,
-      (row) => renderRow(row, context),
-    )}
-    ${
-      end < log.messages.length
-        ? html`<button class="btn is-s is-ghost more" type="button" @click=${this.#handleLater}>
-            Show later messages
-          </button>`
-        : nothing
-    }`;
-  }
-
-  #renderEarlier({ isBeginning, isReadingOlder, olderError, messages }: MessageLog, start: number): unknown {
-    if (start === 0 && isBeginning) {
-      return messages.length ? html`<p class="end">This is where the room begins.</p>` : nothing;
-    }
-    const words = isReadingOlder ? 'Reading earlier messages' : 'Show earlier messages';
-    return html`<button
-        class="btn is-s is-ghost more"
-        type="button"
-        aria-disabled=${isReadingOlder}
-        @click=${this.#handleEarlier}
-      >
-        ${words}
-      </button>
-      ${olderError ? html`<p class="end" role="alert">Earlier messages could not be read. ${olderError.message}</p>` : nothing}`;
-  }
-
-  #renderStale(reason: string): TemplateResult {
-    return html`<div class="bar" role="alert">
-      ${icon('alert')}<span>New messages do not arrive. ${reason}</span>
-      <button class="btn is-s" type="button" @click=${this.#handleRetry}>Try again</button>
-    </div>`;
-  }
-
-  #renderNewest(): unknown {
-    if (this.#isFollowing || this.#log?.phase !== 'ready') return nothing;
-    const count = this.unseenCount;
-    const words = count === 0 ? 'Newest messages' : count === 1 ? '1 new message' : `${count} new messages`;
-    return html`<div class="newest">
-      <button class="btn is-s ${count ? 'is-new' : ''}" part="newest" type="button" @click=${this.#handleNewest}>
-        ${icon('down', 'is-s')}${words}
-      </button>
-    </div>`;
+      targetId: this.targetId,
+      unreadId: firstId,
+      unreadCount: dividerCount,
+    });
   }
 }

@@ -90,8 +90,12 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
     this.#change({ areClocksHeld });
   }
 
-  /** Mounts the address afresh in the same frame, with a new token. */
+  /**
+   * Mounts the address afresh in the same frame, with a new token. In a frame that is not in the document nothing can be
+   * mounted: the session is ended then, for the reason it had.
+   */
   reload(): void {
+    if (!this.#options.frame.isConnected) return this.close();
     this.#unmount();
     this.#apply({ type: 'reload' });
     const { frame } = this.#options;

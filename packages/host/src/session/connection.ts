@@ -93,7 +93,6 @@ export class Connection {
         room,
         context,
         sender,
-        peer: () => peer,
         whileGranted: (grant) => revocable.signalOf(grant),
         interception: {
           start: (params) => interception.start(peer, params),

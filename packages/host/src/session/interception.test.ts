@@ -52,3 +52,24 @@ test('[OP13] where there is a dialog, and for other verdicts, nothing is refused
   assert.deepEqual(codes((await check({ type: 'confirm', question: 'Firm?' }, true)).said), []);
   assert.deepEqual(codes((await check({ type: 'pass' }, false)).said), []);
 });
+
+test('[GR2] the place in the way of drafts is taken with the grant, and left when it is taken back', () => {
+  const acts: string[] = [];
+  const attachment = {
+    detach: () => acts.push('detached'),
+    allowOthers: (may: boolean) => acts.push(`others: ${may}`),
+  } as unknown as Attachment;
+  const intercept = ({ mayInterceptOthers }: AttachOptions): Attachment => {
+    acts.push(`attached, others: ${mayInterceptOthers}`);
+    return attachment;
+  };
+  const room = { intercept } as unknown as HostRoom;
+  const sender = { via: { id: 'guard', name: 'Guard' }, sessionKey: 'a' };
+  const interception = new Interception({ room, sender, order: 0, policy: 'pass', deadlineMs: 4_000 });
+  interception.apply(['messages/read']);
+  interception.apply(['outgoing/intercept']);
+  interception.apply(['outgoing/intercept', 'outgoing/intercept-others']);
+  interception.apply(['outgoing/intercept-others']);
+  interception.apply(['messages/read']);
+  assert.deepEqual(acts, ['attached, others: false', 'others: true', 'detached']);
+});

@@ -1,4 +1,4 @@
-import { type CallScope, type Handler, type Peer, sendStream, type Service, type StreamSource } from '@roompane/bridge';
+import { type CallScope, type Handler, sendStream, type Service, type StreamSource } from '@roompane/bridge';
 import {
   type Draft,
   followContext,
@@ -30,8 +30,6 @@ export interface ServedRoom {
   readonly room: HostRoom;
   readonly context: ContextFeed;
   readonly sender: Sender;
-  /** The session's own peer; asked for late, since the service is there before it. */
-  readonly peer: () => Peer;
   /** Aborts when the grant is taken back. @spec GR2 */
   readonly whileGranted: (grant: Grant) => AbortSignal;
   readonly interception: {
@@ -90,9 +88,7 @@ async function carry<Event extends object, Place>(
   const { grant } = method;
   const granted = grant && served.whileGranted(grant);
   const over = granted ? AbortSignal.any([signal, granted]) : signal;
-  const refuse = (): void =>
-    served.peer().refuse(new RoompaneError('envelope/invalid', { data: { expected: 'the next batch in flight' } }));
-  const running = sendStream(source, { sendBatch, refuse, signal: over });
+  const running = sendStream(source, { sendBatch, signal: over });
   onAcknowledge(running.acknowledge);
   await running.ended;
   if (granted?.aborted) throw new RoompaneError('call/denied', { data: { grant: grant ?? null, method: method.name } });

@@ -3,7 +3,8 @@ import { RATES_BOT } from '../rates/rates-bot.ts';
 
 const user = (id: string, name: string): Person => ({ id, name, kind: 'user' });
 
-type DemoName = 'sam' | 'hannah' | 'priya' | 'tom' | 'marco' | 'yuki' | 'lena' | 'ratesBot';
+/** Those who have something to say in the demo. */
+export type DemoName = 'sam' | 'hannah' | 'priya' | 'tom' | 'marco' | 'yuki' | 'lena' | 'ratesBot';
 
 /** The people of the demo whom a page may act as. `sam` is the one that a newcomer should be. */
 export const DEMO_PEOPLE: Readonly<Record<DemoName, Person>> = {

@@ -26,8 +26,7 @@ export class ArrivalQueue {
   /** Runs `arrive` `delayMs` from now, or later behind what is ahead; before this returns where there is nothing to wait for. */
   send(delayMs: number, arrive: () => void): void {
     if (delayMs === 0 && this.isEmpty) return arrive();
-    const aheadMs = this.#underWay.at(-1)?.dueMs ?? 0;
-    this.#underWay.push({ dueMs: Math.max(aheadMs, this.#clock.now() + delayMs), arrive });
+    this.#underWay.push({ dueMs: this.#clock.now() + delayMs, arrive });
     this.#arm();
   }
 

@@ -252,6 +252,19 @@ describe('a line', () => {
     assert.equal(clock.pending, 0);
   });
 
+  it('[PR7] ends a stream that the server ends, also when that word was lost on the way', async () => {
+    const live = await followLive();
+    conditions.latencyMs = 100;
+    const pending = live.next();
+    await deployment.remove('room', 'sam');
+    await settled();
+    conditions.isOffline = true;
+    conditions.isOffline = false;
+    await settled();
+    clock.advance(100);
+    assert.deepEqual(await pending, { done: true, value: undefined });
+  });
+
   it('refuses a latency that is none', () => {
     for (const latencyMs of [-1, 10_001, Number.NaN]) {
       assert.throws(() => (conditions.latencyMs = latencyMs), { code: 'argument/invalid' });

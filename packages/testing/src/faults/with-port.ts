@@ -5,7 +5,9 @@ import type { PortConditions } from './port-conditions.ts';
 /**
  * The host's end of a link under conditions that change while it is used: `wrapLink` of the host's `MountOptions` takes it.
  * Within them it keeps the promises of {@link Link}; what was sent before `close` still leaves, unless the port is gone.
- * @example mountAddin({ …, wrapLink: (port) => withPort(port, conditions, { clock }) })
+ * @example
+ * const conditions = new PortConditions();
+ * mountAddin({ room, frame, manifest, grants, appearance, wrapLink: (port) => withPort(port, conditions, { clock }) });
  */
 export function withPort(link: Link, conditions: PortConditions, { clock }: { readonly clock: Clock }): Link {
   const toAddin = new ArrivalQueue(clock);

@@ -11,6 +11,7 @@ const endless: readonly (readonly [name: string, written: string])[] = [
   ['posts', '{"type":"call","id":$n,"method":"messages/post","params":{}}'],
   ['unknown methods', '{"type":"call","id":$n,"method":"constructor","params":{}}'],
   ['pings', '{"type":"ping","id":$n}'],
+  ['acknowledgements on no stream', '{"type":"ack","id":$n,"seq":1}'],
   ['garbage', 'garbage $n'],
 ];
 
@@ -18,7 +19,6 @@ const harmless: readonly (readonly [name: string, written: string])[] = [
   ['replies to no call', '{"type":"reply","id":$n,"result":{"type":"pass"}}'],
   ['pongs to no ping', '{"type":"pong","id":$n}'],
   ['cancels of no call', '{"type":"cancel","id":$n}'],
-  ['acknowledgements on no stream', '{"type":"ack","id":$n,"seq":1}'],
   ['errors', '{"type":"error","error":{"code":"call/failed","message":"m"}}'],
 ];
 

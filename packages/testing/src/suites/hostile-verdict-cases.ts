@@ -96,7 +96,8 @@ export const hostileVerdictCases: readonly SuiteCase<HostileStage>[] = [
     },
   },
   {
-    title: '[CL5] replies to no call, acknowledges nothing, cancels nothing: nothing changes',
+    title:
+      '[CL5] [ST8] replies to no call, cancels nothing, acknowledges nothing: nothing changes, and the last is refused',
     async run(stage) {
       const seat = await takeSeat(stage);
       const ids = [1, 2, 3, 50, 9_007_199_254_740_991];
@@ -111,7 +112,8 @@ export const hostileVerdictCases: readonly SuiteCase<HostileStage>[] = [
           '{"type":"error","error":{"code":"call/failed","message":"m"}}',
         ]),
       );
-      expectSame(summarize(heard), [], 'the answers');
+      const refusals = ids.map(() => 'error envelope/invalid');
+      expectSame(summarize(heard), refusals, 'the answers to acknowledgements of nothing');
       await expectAlive(seat);
     },
   },

@@ -43,9 +43,9 @@ const STEP_TICK_MS = 100;
  * @element room-pane
  * @slot icon - The add-in's mark in the header; 16 px.
  * @slot actions - Buttons before those of the pane itself.
- * @event pane-state - A `PaneStateEvent`: loading, connecting, ready, unresponsive, ended (with the error), closed.
- * @event pane-close - A `PaneCloseEvent`: the user closed the pane.
- * @event own-origin - An `OwnOriginEvent`: the user wants the add-in to have its own origin.
+ * @event {PaneStateEvent} pane-state - Loading, connecting, ready, unresponsive, ended (with the error), closed.
+ * @event {PaneCloseEvent} pane-close - The user closed the pane.
+ * @event {OwnOriginEvent} own-origin - The user wants the add-in to have its own origin.
  * @csspart header - The line that names the add-in.
  * @csspart frame - The iframe.
  * @csspart failure - What stands in the place of an add-in that ended.

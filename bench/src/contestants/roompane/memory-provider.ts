@@ -1,0 +1,99 @@
+import type {
+  Abortable,
+  Cursor,
+  LogEvent,
+  LogPage,
+  LogRange,
+  Message,
+  Person,
+  ProviderRoom,
+  RoomInfo,
+  RoomProvider,
+  RosterEvent,
+  Standing,
+} from '@roompane/protocol';
+import { placeOf, type RoomLog } from '../../page/room-log.ts';
+
+const me: Person = { id: 'sam', name: 'Sam', kind: 'user' };
+
+/** The least that a provider can be over a log in memory: what is measured is the host and not its chat server. */
+class MemoryRoom extends EventTarget implements ProviderRoom {
+  readonly info: RoomInfo = { id: 'desk', title: 'FX desk', description: '', kind: 'regular', privacy: 'open' };
+  readonly standing: Standing = { person: me, role: 'member', canPost: true };
+  readonly #log: RoomLog;
+  #wake: (() => void) | undefined;
+
+  constructor(log: RoomLog) {
+    super();
+    this.#log = log;
+  }
+
+  readLog(range: LogRange): Promise<LogPage> {
+    return Promise.resolve(this.#log.page(range));
+  }
+
+  /** The log has grown. */
+  ring(): void {
+    this.#wake?.();
+    this.#wake = undefined;
+  }
+
+  /** An iterator by hand: a generator would cost three turns an event that are not the host's. */
+  live({ after, signal }: Abortable & { readonly after: Cursor }): AsyncIterable<LogEvent> {
+    let place = placeOf(after);
+    signal?.addEventListener('abort', () => this.ring(), { once: true });
+    const next = async (): Promise<IteratorResult<LogEvent>> => {
+      for (;;) {
+        if (signal?.aborted) return { done: true, value: undefined };
+        const value = this.#log.at(place);
+        if (value) {
+          place++;
+          return { done: false, value };
+        }
+        await new Promise<void>((resolve) => (this.#wake = resolve));
+      }
+    };
+    return { [Symbol.asyncIterator]: () => ({ next }) };
+  }
+
+  post(): Promise<Message> {
+    return Promise.reject(new Error('Nothing is posted here.'));
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- a roster that nobody changes
+  async *roster(): AsyncGenerator<RosterEvent, void> {
+    yield { type: 'snapshot', entries: [], count: 0, isTruncated: false };
+  }
+
+  leave(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+export class MemoryProvider extends EventTarget implements RoomProvider {
+  readonly capabilities = { history: true, persistent: false };
+  readonly state = 'online';
+  readonly me: Person = me;
+  readonly room: MemoryRoom;
+
+  constructor(log: RoomLog) {
+    super();
+    this.room = new MemoryRoom(log);
+  }
+
+  connect(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  followed(): Promise<readonly RoomInfo[]> {
+    return Promise.resolve([this.room.info]);
+  }
+
+  join(): Promise<ProviderRoom> {
+    return Promise.resolve(this.room);
+  }
+
+  disconnect(): Promise<void> {
+    return Promise.resolve();
+  }
+}

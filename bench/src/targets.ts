@@ -1,0 +1,46 @@
+import type { Figure, Mode } from './figures.ts';
+
+/** What Roompane must reach, and where it is seen. */
+export interface Target {
+  readonly measure: string;
+  readonly says: string;
+  /** The figure's ratio to the raw reference, or the value itself. */
+  readonly of: 'ratio' | 'value';
+  readonly atMost?: number;
+  readonly atLeast?: number;
+}
+
+export const TARGETS: readonly Target[] = [
+  { measure: 'call', says: 'call', of: 'ratio', atMost: 1.25 },
+  { measure: 'stream/at-once', says: 'stream flooded, throughput', of: 'ratio', atLeast: 6 },
+  { measure: 'batch-events', says: 'events in a batch', of: 'value', atMost: 256 },
+  { measure: 'batch-chars', says: 'characters of events in a batch', of: 'value', atMost: 65_536 },
+  { measure: 'longest-task', says: 'longest task in the frame, ms', of: 'value', atMost: 16 },
+  { measure: 'host-busy/one-per-task', says: 'one per task, host busy', of: 'ratio', atMost: 0.35 },
+  { measure: 'stream/one-per-task', says: 'one per task, throughput', of: 'ratio', atLeast: 2 },
+  { measure: 'handshake', says: 'handshake', of: 'ratio', atMost: 1.3 },
+  { measure: 'fan-out', says: 'fan-out to 16, throughput', of: 'ratio', atLeast: 6 },
+  { measure: 'list/scroll', says: 'list, script, style and layout a frame, scrolling, ms', of: 'value', atMost: 8 },
+];
+
+/** A target, beside what was measured. */
+export interface Verdict {
+  readonly target: Target;
+  readonly mode: Mode;
+  readonly measured: number;
+  readonly isReached: boolean;
+}
+
+/** Judges by the median; what was not measured is not judged. */
+export function judge(figures: readonly Figure[]): readonly Verdict[] {
+  return TARGETS.flatMap((target) =>
+    figures
+      .filter(({ measure, contestant }) => measure === target.measure && contestant === 'roompane')
+      .flatMap((figure) => {
+        const measured = (target.of === 'value' ? figure.value : figure.ratio)?.median;
+        if (measured === undefined) return [];
+        const { atMost = Infinity, atLeast = -Infinity } = target;
+        return [{ target, mode: figure.mode, measured, isReached: measured <= atMost && measured >= atLeast }];
+      }),
+  );
+}

@@ -1,0 +1,226 @@
+import { estimateHeight } from './estimate-height.ts';
+import type { MessageWindow } from './message-window.ts';
+import { type PlaceRange, RowLayout } from './row-layout.ts';
+import { rangeOf } from './row-range.ts';
+import { AT_END, endTop, type Stand, standAfter, topOf } from './stand.ts';
+
+/** The parts of a list that a viewport measures and moves. */
+export interface ViewportParts {
+  readonly scroller: HTMLElement;
+  /** What stands above the rows, within what scrolls. */
+  readonly lead: HTMLElement;
+  /** Its children are rows, and what is drawn before them, each with its place as `data-place`. */
+  readonly rows: HTMLElement;
+  readonly tail: HTMLElement;
+}
+
+interface Drawn {
+  place: number;
+  readonly isMessage: boolean;
+  px: number;
+}
+
+/**
+ * Which rows are drawn, and where the list is scrolled. It decides nothing by itself: the layout, the stand and the range
+ * are pure. Drawing comes first, then the browser lays out, then one observer tells every height, and only then paddings
+ * and scroll are written, all in one frame: so a row that is first seen has its true height before it is painted, and
+ * nothing is measured twice.
+ */
+export class MessageViewport {
+  readonly layout: RowLayout = new RowLayout();
+  stand: Stand = AT_END;
+  range: PlaceRange = { first: 0, end: 0 };
+  #window: MessageWindow | undefined;
+  #isWhole = true;
+  #parts: ViewportParts | undefined;
+  #drawn = new Map<Element, Drawn>();
+  #viewPx = 0;
+  #widthPx = 0;
+  /** Where the list is scrolled, as this side left or last saw it: what differs is the reader's doing. */
+  #topPx = 0;
+  #padding = '';
+  #observer: ResizeObserver | undefined;
+  #changed: () => void;
+
+  /** @param changed Called when other rows are to be drawn, or the stand changed, without a scroll. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Does anybody see the list at all? */
+  get isShown(): boolean {
+    return this.#viewPx > 0;
+  }
+
+  attach(parts: ViewportParts): void {
+    this.#parts = parts;
+    this.#viewPx = parts.scroller.clientHeight;
+    this.#widthPx = parts.scroller.clientWidth;
+    this.#observer = new ResizeObserver((entries) => this.#measured(entries));
+    for (const part of [parts.scroller, parts.lead, parts.tail]) this.#observer.observe(part);
+  }
+
+  detach(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    this.#parts = undefined;
+    this.#drawn.clear();
+  }
+
+  /** Forgets what it knew of heights: what comes is another log. */
+  reset(): void {
+    this.layout.cover({ first: 0, end: 0 }, () => 0);
+    this.stand = AT_END;
+    this.range = { first: 0, end: 0 };
+  }
+
+  /** Before a drawing: takes over what is in the window, and chooses the rows. */
+  prepare(window: MessageWindow, isWhole: boolean, kept: PlaceRange | undefined): void {
+    this.#window = window;
+    this.#isWhole = isWhole;
+    this.layout.cover(window, this.#estimate);
+    if (!isWhole && this.stand.at === 'end') this.stand = this.#standAt(window.end - 1);
+    const { first, end } = this.range;
+    this.range = this.isShown
+      ? this.#rangeNow(kept)
+      : { first: Math.max(first, window.first), end: Math.min(end, window.end) };
+  }
+
+  /** After a drawing: watches what is new, and moves the list unless that waits for a measure. */
+  settle(): void {
+    const { rows } = this.#parts ?? {};
+    if (!rows) return;
+    const gone = new Set(this.#drawn.keys());
+    const bare = new Set<number>();
+    let isMeasureDue = false;
+    for (const element of rows.children) {
+      gone.delete(element);
+      isMeasureDue = this.#settleRow(element, bare) || isMeasureDue;
+    }
+    for (const place of bare) this.layout.setBefore(place, 0);
+    for (const element of gone) {
+      this.#drawn.delete(element);
+      this.#observer?.unobserve(element);
+    }
+    this.#pad();
+    if (!isMeasureDue) this.#move();
+  }
+
+  /** The reader scrolled, or this side did; true when something is to be drawn. */
+  scrolled(): boolean {
+    const { scroller } = this.#parts ?? {};
+    if (!scroller || scroller.scrollTop === this.#topPx) return false;
+    const scroll = { topPx: scroller.scrollTop, fromPx: this.#topPx, viewPx: this.#viewPx, isWhole: this.#isWhole };
+    const { at } = this.stand;
+    this.stand = standAfter(this.stand, scroll, this.layout);
+    this.#topPx = scroll.topPx;
+    return at !== this.stand.at || this.#isRangeOld();
+  }
+
+  /** Stands so that a message is in the upper part of what is in sight. */
+  show(place: number): void {
+    this.stand = { at: 'message', place, offsetPx: Math.floor(this.#viewPx / 4) };
+  }
+
+  /** Stands so that a message keeps the place on the screen that it has now. */
+  hold(place: number): void {
+    this.stand = this.#standAt(place);
+  }
+
+  #standAt(place: number): Stand {
+    return { at: 'message', place, offsetPx: this.layout.messageTop(place) - this.#topPx };
+  }
+
+  readonly #estimate = (place: number): number =>
+    estimateHeight(this.#window?.at(place), this.#window?.before(place), this.#widthPx);
+
+  #rangeNow(kept?: PlaceRange): PlaceRange {
+    const topPx = topOf(this.stand, this.layout, this.#viewPx);
+    return rangeOf(this.layout, { topPx, viewPx: this.#viewPx }, kept);
+  }
+
+  #isRangeOld(): boolean {
+    const { first, end } = this.#rangeNow();
+    return first < this.range.first || end > this.range.end || this.range.end - this.range.first > 2 * (end - first);
+  }
+
+  /** True when the row has yet to be measured. Puts down places that have nothing before their message. */
+  #settleRow(element: Element, bare: Set<number>): boolean {
+    const place = Number((element as HTMLElement).dataset['place']);
+    const isMessage = element.classList.contains('row');
+    if (isMessage && element.previousElementSibling?.classList.contains('before') !== true) bare.add(place);
+    const known = this.#drawn.get(element);
+    if (!known) {
+      this.#drawn.set(element, { place, isMessage, px: 0 });
+      this.#observer?.observe(element);
+      return true;
+    }
+    known.place = place;
+    this.#learn(known);
+    return false;
+  }
+
+  #learn({ place, isMessage, px }: Drawn): boolean {
+    return isMessage ? this.layout.setMessage(place, px) : this.layout.setBefore(place, px);
+  }
+
+  #measured(entries: readonly ResizeObserverEntry[]): void {
+    const { scroller, lead, tail } = this.#parts ?? {};
+    const wasShown = this.isShown;
+    for (const { target, borderBoxSize, contentRect } of entries) {
+      const px = borderBoxSize[0]?.blockSize ?? 0;
+      if (target === scroller) this.#resized(px, contentRect.width);
+      else if (!this.isShown) continue;
+      else if (target === lead) this.layout.leadPx = px;
+      else if (target === tail) this.layout.tailPx = px;
+      else this.#measuredRow(target, px);
+    }
+    if (!this.isShown) return;
+    // A list that was not shown has lost its place.
+    if (!wasShown) this.#topPx = scroller?.scrollTop ?? 0;
+    this.#pad();
+    this.#move();
+    if (!wasShown || this.#isRangeOld()) this.#changed();
+  }
+
+  #measuredRow(target: Element, px: number): void {
+    const drawn = this.#drawn.get(target);
+    if (!drawn) return;
+    drawn.px = px;
+    this.#learn(drawn);
+  }
+
+  #resized(viewPx: number, widthPx: number): void {
+    this.#viewPx = viewPx;
+    if (viewPx === 0 || widthPx === this.#widthPx) return;
+    this.#widthPx = widthPx;
+    this.layout.estimateAll(this.#estimate);
+    for (const drawn of this.#drawn.values()) if (drawn.px > 0) this.#learn(drawn);
+  }
+
+  #pad(): void {
+    const { layout, range } = this;
+    const { rows } = this.#parts ?? {};
+    if (!rows) return;
+    const beforePx = layout.rowTop(range.first) - layout.leadPx;
+    const behindPx = layout.totalPx - layout.tailPx - layout.rowTop(range.end);
+    const padding = `${beforePx}px 0 ${behindPx}px`;
+    if (padding === this.#padding) return;
+    this.#padding = padding;
+    rows.style.padding = padding;
+  }
+
+  #move(): void {
+    const { scroller } = this.#parts ?? {};
+    if (!scroller || !this.isShown) return;
+    const topPx = topOf(this.stand, this.layout, this.#viewPx);
+    if (Math.abs(topPx - this.#topPx) >= 0.5) {
+      scroller.scrollTop = topPx;
+      this.#topPx = scroller.scrollTop;
+    }
+    const isAtEnd = this.#isWhole && endTop(this.layout, this.#viewPx) - topPx <= 1;
+    if (!isAtEnd || this.stand.at === 'end') return;
+    this.stand = AT_END;
+    this.#changed();
+  }
+}

@@ -1,0 +1,96 @@
+import { type PaneState, type PaneStateEvent, RoomPane } from '@roompane/elements/host';
+import type { Grant } from '@roompane/protocol';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Addin } from './addin.ts';
+import { EXAMPLES } from './examples.ts';
+import type { AddinReadEvent } from './open-field.ts';
+import { addRecent, readRecent, type Recent } from './recent.ts';
+import {
+  findRunning,
+  giveOwnOrigin,
+  NOTHING_RUNS,
+  type RunningAddin,
+  type RunningAddins,
+  setGrant,
+  showAddin,
+  startAddin,
+  stopAddin,
+} from './running-addins.ts';
+
+/** The add-ins of the page: which run, which is in sight, where their panes stand, what was opened before. */
+export class AddinsController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #paneStates = new Map<string, PaneState>();
+  /** Add-ins that were brought back after they had left their page. */
+  readonly #broughtBack = new Set<string>();
+  running: RunningAddins = NOTHING_RUNS;
+  recent: readonly Recent[] = readRecent();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  get shown(): RunningAddin | undefined {
+    return findRunning(this.running, this.running.shownKey);
+  }
+
+  /** Where the pane in sight stands. */
+  get shownState(): PaneState | undefined {
+    return this.#paneStates.get(this.running.shownKey ?? '');
+  }
+
+  /** Runs every example, and shows that of a link. */
+  begin(shownKey: string | null): void {
+    const running = EXAMPLES.reduce(startAddin, NOTHING_RUNS);
+    const shown = EXAMPLES.find(({ key }) => key === shownKey) ?? EXAMPLES[0];
+    this.#set(shown ? showAddin(running, shown) : running);
+  }
+
+  readonly show = (addin: Addin): void => this.#set(showAddin(this.running, addin));
+
+  /** Starts an add-in without showing it, or stops it. */
+  readonly run = (addin: Addin, isOn: boolean): void => {
+    if (!isOn) this.#paneStates.delete(addin.key);
+    this.#set(isOn ? startAddin(this.running, addin) : stopAddin(this.running, addin.key));
+  };
+
+  /** Opened again is started afresh: what was pasted may be another version. */
+  open({ addin, text }: AddinReadEvent): void {
+    this.recent = addRecent({ text, name: addin.manifest.name, openedAtEpochMs: Date.now() });
+    this.#broughtBack.delete(addin.key);
+    this.#set(showAddin(stopAddin(this.running, addin.key), addin));
+  }
+
+  /** Gives a grant to the add-in in sight, or takes it back. */
+  readonly grant = (grant: Grant, isGiven: boolean): void => {
+    const { shownKey } = this.running;
+    if (shownKey !== undefined) this.#set(setGrant(this.running, shownKey, { grant, isGiven }));
+  };
+
+  /** Each holds again what it starts with. */
+  resetGrants(): void {
+    const list = this.running.list.map((each) => ({ ...each, grants: each.addin.startsWith }));
+    this.#set({ ...this.running, list });
+  }
+
+  giveOwnOrigin({ key }: Addin): void {
+    this.#set(giveOwnOrigin(this.running, key));
+  }
+
+  readonly tellState = ({ key }: Addin, { state: now, error, target }: PaneStateEvent): void => {
+    this.#paneStates.set(key, now);
+    this.#host.requestUpdate();
+    // A frame that wandered off is brought back once; after that the person decides.
+    if (now !== 'ended' || error?.code !== 'connection/navigated-away' || this.#broughtBack.has(key)) return;
+    this.#broughtBack.add(key);
+    if (target instanceof RoomPane) target.reload();
+  };
+
+  #set(running: RunningAddins): void {
+    this.running = running;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,106 @@
+import type { HostRoom } from '@roompane/host';
+import type { Room, RoompaneError } from '@roompane/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { StageActions, StageState } from './draw-stage.ts';
+import { icon } from './icons.ts';
+
+/** The one whom one is, or who else looks at the room. */
+export type Side = 'own' | 'other';
+
+/** The room as one person has it. */
+export interface RoomView {
+  readonly personId: string;
+  readonly personName: string;
+  readonly room: HostRoom | undefined;
+  /** The room as the list draws it. */
+  readonly listed: Room | undefined;
+  /** Why there is none. */
+  readonly error: RoompaneError | undefined;
+}
+
+interface RoomPlace {
+  readonly stage: StageState;
+  readonly actions: StageActions;
+  readonly side: Side;
+}
+
+/** One person's room: what it is, what is said, and a place to write. */
+export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): TemplateResult {
+  const { room, listed, error } = view;
+  if (error) return drawProblem(error, () => actions.onRetry(side));
+  return html`<room-header .room=${room}>
+      ${side === 'own' && stage.faults.isOffline ? html`<span slot="badge" class="tag is-warn">Offline</span>` : nothing}
+      ${stage.other ? drawWho({ stage, actions, side }) : nothing}
+      ${side === 'own' ? drawRosterButton(stage, actions) : nothing}
+    </room-header>
+    <room-messages .room=${listed}></room-messages>
+    <room-composer .room=${room}></room-composer>
+    ${side === 'own' ? drawRoster(view, stage, actions) : nothing}`;
+}
+
+/** Whose view this is; where one of two is in sight, the way to the other. */
+function drawWho({ stage, actions, side }: RoomPlace): TemplateResult {
+  const { own, other } = stage;
+  const [here, there] = side === 'own' ? [own, other] : [other, own];
+  const label = `As ${here?.personName}. Show the room as ${there?.personName} has it`;
+  return html`<span slot="actions" class="who">
+    <span class="tag cut">${here?.personName}</span>
+    <button
+      class="btn is-s"
+      aria-label=${label}
+      title=${label}
+      @click=${() => actions.onSide(side === 'own' ? 'other' : 'own')}
+    >
+      ${icon('swap', 'is-s')}<span class="cut">${here?.personName}</span>
+    </button>
+  </span>`;
+}
+
+function drawRosterButton({ isRosterOpen }: StageState, { onRoster }: StageActions): TemplateResult {
+  return html`<button
+    slot="actions"
+    class="btn is-ghost is-icon roster-toggle"
+    aria-label="Who is here"
+    title="Who is here"
+    aria-expanded=${isRosterOpen}
+    aria-controls="roster"
+    @click=${onRoster}
+  >
+    ${icon('people')}
+  </button>`;
+}
+
+function drawRoster({ room }: RoomView, { isRosterOpen }: StageState, { onRoster }: StageActions): TemplateResult {
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !isRosterOpen) return;
+    event.preventDefault();
+    onRoster();
+  };
+  return html`<aside
+    id="roster"
+    class="roster"
+    aria-label="Who is here"
+    ?hidden=${!isRosterOpen}
+    @keydown=${closeOnEscape}
+  >
+    ${isRosterOpen ? html`<room-roster .room=${room}></room-roster>` : nothing}
+  </aside>`;
+}
+
+function drawProblem({ code, message }: RoompaneError, onRetry: () => void): TemplateResult {
+  return html`<div class="center" role="alert">
+    ${icon('alert')}<b>The room could not be opened</b>
+    <p>${message}</p>
+    <p class="code ltr">${code}</p>
+    <button class="btn" @click=${onRetry}>Try again</button>
+  </div>`;
+}
+
+/** What is left of the host when it was ended on purpose. */
+export function drawCrash({ onRestart }: StageActions): TemplateResult {
+  return html`<div class="center" role="alert">
+    ${icon('crash')}<b>You crashed the host</b>
+    <p>Its panes went with it, their ports without a bye, and it left the room without a word.</p>
+    <button class="btn" @click=${onRestart}>Start the host again</button>
+  </div>`;
+}

@@ -1,0 +1,109 @@
+import { type Mount, RoomPane } from '@roompane/elements/host';
+import { mountAddin } from '@roompane/host';
+import { PortConditions, withPort } from '@roompane/testing/faults';
+import type { LitElement, ReactiveController } from 'lit';
+import type { AddinsController } from '../addins-controller.ts';
+import type { FaultActions, FaultsState } from '../conditions/draw-faults.ts';
+import type { RoomsController } from '../rooms-controller.ts';
+import { TalkController } from './talk-controller.ts';
+
+interface FaultyParts {
+  readonly rooms: RoomsController;
+  readonly addins: AddinsController;
+}
+
+/** What goes wrong on purpose. At rest nothing does, and no link starts any of it. */
+export class FaultsController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #rooms: RoomsController;
+  readonly #addins: AddinsController;
+  readonly #ports = new Map<string, PortConditions>();
+  readonly #mounts = new Map<string, Mount>();
+  readonly #talk: TalkController;
+  areClocksHeld = false;
+
+  constructor(host: LitElement, { rooms, addins }: FaultyParts) {
+    this.#host = host;
+    this.#rooms = rooms;
+    this.#addins = addins;
+    this.#talk = new TalkController(host, rooms.own.clock);
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  get state(): FaultsState {
+    const { shown } = this.#addins;
+    return {
+      addinName: shown?.addin.manifest.name,
+      isOffline: this.#rooms.line.isOffline,
+      areClocksHeld: this.areClocksHeld,
+      isFlooding: this.#talk.isFlooding,
+      slowMs: shown ? this.#portOf(shown.addin.key).toHostDelayMs : 0,
+      isCrashed: this.#rooms.isCrashed,
+    };
+  }
+
+  /** How an add-in is mounted under the conditions of its port. The same function for the same add-in. */
+  readonly mountOf = (key: string): Mount => {
+    const conditions = this.#portOf(key);
+    const { clock } = this.#rooms.own;
+    const mount =
+      this.#mounts.get(key) ??
+      ((options) => mountAddin({ ...options, wrapLink: (port) => withPort(port, conditions, { clock }) }));
+    this.#mounts.set(key, mount);
+    return mount;
+  };
+
+  readonly actions: FaultActions = {
+    onDrop: () => this.#shownPort()?.crash(),
+    onCrash: () => {
+      // First the ports: a host that dies says no bye.
+      for (const port of this.#ports.values()) port.crash();
+      this.#rooms.crash();
+    },
+    onReload: () => {
+      const pane = this.#host.renderRoot.querySelector('room-pane:not(.is-away)');
+      if (pane instanceof RoomPane) pane.reload();
+    },
+    onFlood: () => this.#talk.toggleFlood(),
+    onOffline: (isOffline) => {
+      this.#rooms.line.isOffline = isOffline;
+    },
+    onHold: (areHeld) => {
+      this.areClocksHeld = areHeld;
+      this.#rooms.own.clock.hold(areHeld);
+      this.#host.requestUpdate();
+    },
+    onSlow: (delayMs) => {
+      const port = this.#shownPort();
+      if (port) port.toHostDelayMs = delayMs;
+      this.#host.requestUpdate();
+    },
+  };
+
+  /** What people and bots say of their own accord. */
+  setRate(messagesPerSecond: number): void {
+    this.#talk.setRate(messagesPerSecond);
+  }
+
+  /** Nothing goes wrong any more. What a port has lost stays lost. */
+  end(): void {
+    this.#talk.endFlood();
+    this.#rooms.line.isOffline = false;
+    for (const port of this.#ports.values()) port.toHostDelayMs = 0;
+    this.actions.onHold(false);
+    if (this.#rooms.isCrashed) this.#rooms.restart();
+  }
+
+  #shownPort(): PortConditions | undefined {
+    const { shownKey } = this.#addins.running;
+    return shownKey === undefined ? undefined : this.#portOf(shownKey);
+  }
+
+  #portOf(key: string): PortConditions {
+    const port = this.#ports.get(key) ?? new PortConditions();
+    this.#ports.set(key, port);
+    return port;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Clock } from '@roompane/protocol';
+import type { ScriptPlayer } from '@roompane/testing/faults';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const FLOOD_MESSAGES = 10_000;
+
+/** People and bots on their script. Its code is loaded with the first word. */
+export class TalkController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #clock: Clock;
+  #ending = new AbortController();
+  #player: Promise<ScriptPlayer> | undefined;
+  #flood: AbortController | undefined;
+  #ratePerSecond = 0;
+
+  constructor(host: ReactiveControllerHost, clock: Clock) {
+    this.#host = host;
+    this.#clock = clock;
+    host.addController(this);
+  }
+
+  get isFlooding(): boolean {
+    return this.#flood !== undefined;
+  }
+
+  hostConnected(): void {
+    this.#ending = new AbortController();
+    this.setRate(this.#ratePerSecond);
+  }
+
+  hostDisconnected(): void {
+    this.#ending.abort();
+    this.#player = undefined;
+  }
+
+  /** What they say of their own accord, 0 to 1,000 a second. */
+  setRate(ratePerSecond: number): void {
+    this.#ratePerSecond = ratePerSecond;
+    if (ratePerSecond === 0 && !this.#player) return;
+    void this.#play().then((player) => (player.ratePerSecond = this.#ratePerSecond));
+  }
+
+  /** Ten seconds of a thousand messages each, beside the usual ones; or the end of them. */
+  readonly toggleFlood = (): void => {
+    if (this.#flood) this.#flood.abort();
+    else void this.#runFlood((this.#flood = new AbortController()));
+    this.#host.requestUpdate();
+  };
+
+  /** Stops a flood that is under way. */
+  endFlood(): void {
+    this.#flood?.abort();
+  }
+
+  async #runFlood(flood: AbortController): Promise<void> {
+    const player = await this.#play();
+    await player.flood({ messages: FLOOD_MESSAGES, signal: flood.signal });
+    this.#flood = undefined;
+    this.#host.requestUpdate();
+  }
+
+  #play(): Promise<ScriptPlayer> {
+    const { signal } = this.#ending;
+    return (this.#player ??= import('./start-talk.ts').then(({ startTalk }) =>
+      startTalk({ clock: this.#clock, signal }),
+    ));
+  }
+}

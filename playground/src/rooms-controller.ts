@@ -1,0 +1,71 @@
+import { LineConditions } from '@roompane/testing/faults';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Conditions } from './conditions/conditions.ts';
+import type { RoomView, Side } from './draw-room.ts';
+import { findPerson } from './people.ts';
+import { RoomConnection } from './room-connection.ts';
+
+/** The room as one person has it, and as a second one does where somebody else is to look at it too. */
+export class RoomsController implements ReactiveController {
+  /** From the one whom one is to the chat server. */
+  readonly line: LineConditions = new LineConditions();
+  readonly #otherLine = new LineConditions();
+  readonly #host: ReactiveControllerHost;
+  readonly own: RoomConnection;
+  readonly #other: RoomConnection;
+  /** The host's side was ended on purpose. */
+  isCrashed = false;
+  personId = '';
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    this.own = new RoomConnection(host, this.line);
+    this.#other = new RoomConnection(host, this.#otherLine);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.line.addEventListener('changed', this.#handleLine);
+  }
+
+  hostDisconnected(): void {
+    this.line.removeEventListener('changed', this.#handleLine);
+  }
+
+  be(personId: string): void {
+    this.personId = personId;
+    this.isCrashed = false;
+    this.own.be(findPerson(personId).person);
+  }
+
+  /** What of the conditions lies on the lines, and who is there. The kind of the room is the same for everybody. */
+  apply({ latencyMs, role, roomKind, secondPersonId }: Conditions): void {
+    Object.assign(this.line, { latencyMs, role, roomKind });
+    this.#otherLine.roomKind = roomKind;
+    if (secondPersonId === undefined) this.#other.leave();
+    else if (this.#other.person?.id !== secondPersonId) this.#other.be(findPerson(secondPersonId).person);
+  }
+
+  /** The one whom one is leaves as a page does that dies. */
+  crash(): void {
+    this.isCrashed = true;
+    this.own.leave();
+  }
+
+  readonly restart = (): void => this.be(this.personId);
+
+  readonly retry = (side: Side): void => (side === 'own' ? this.own : this.#other).retry();
+
+  viewOf(side: Side, { isQuiet }: { readonly isQuiet: boolean }): RoomView {
+    const { person, room, quietRoom, error } = side === 'own' ? this.own : this.#other;
+    return {
+      personId: person?.id ?? '',
+      personName: person?.name ?? '',
+      room,
+      listed: isQuiet ? quietRoom : room,
+      error,
+    };
+  }
+
+  readonly #handleLine = (): void => this.#host.requestUpdate();
+}

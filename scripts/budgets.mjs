@@ -1,0 +1,58 @@
+// What each way of using the packages may weigh: bytes gzip of what Vite makes of the packed packages for production, with
+// all that they bring. The slack is small on purpose, so that weight is a decision: change a limit here, with a reason in
+// the commit. The add-in's own is a promise (docs/decisions/0005-six-kilobytes.md).
+
+/** @typedef {{ name: string, limitBytes: number, code: string }} Budget */
+
+/** One call, one stream and one interceptor: the least that an add-in with a purpose does. @type {Budget} */
+export const addinBudget = {
+  name: 'an add-in with a call, a stream and an interceptor',
+  limitBytes: 6_144,
+  code: `
+    import { connect, block, pass } from '@roompane/addin';
+    const room = await connect({ hosts: ['https://chat.example'] });
+    await room.outgoing.intercept((draft) => (draft.title ? block({ reason: 'titled' }) : pass()));
+    await room.post({ body: room.info.title });
+    for await (const event of room.messages.live()) console.log(event.type);
+  `,
+};
+
+/** @type {readonly Budget[]} */
+export const budgets = [
+  addinBudget,
+  {
+    name: 'an add-in with one call',
+    limitBytes: 6_040,
+    code: `
+      import { connect } from '@roompane/addin';
+      const room = await connect({ hosts: ['https://chat.example'] });
+      await room.post({ body: room.info.title });
+    `,
+  },
+  {
+    name: 'a host, headless',
+    limitBytes: 19_300,
+    code: `
+      import { joinRoom, mountAddin } from '@roompane/host';
+      globalThis.client = { joinRoom, mountAddin };
+    `,
+  },
+  {
+    name: 'elements/define, with Lit',
+    limitBytes: 37_200,
+    code: `import '@roompane/elements/define';`,
+  },
+  {
+    name: 'elements/host/define, with Lit and the host',
+    limitBytes: 26_000,
+    code: `import '@roompane/elements/host/define';`,
+  },
+  {
+    name: 'provider-local',
+    limitBytes: 10_600,
+    code: `
+      import { createLocalProvider } from '@roompane/provider-local';
+      globalThis.provider = createLocalProvider({ me: { id: 'sam', name: 'Sam', kind: 'user' } });
+    `,
+  },
+];

@@ -1,0 +1,128 @@
+// What a stream keeps to, and what a peer may do too often.
+
+const limits = 'packages/bridge/src/peer-limits.test.ts';
+const meter = 'packages/bridge/src/abuse-meter.test.ts';
+const reader = 'packages/bridge/src/peer-streams.test.ts';
+const sender = 'packages/bridge/src/stream-sender.test.ts';
+const feed = 'packages/host/src/room/room-feed.test.ts';
+
+/** @type {readonly import('../mutations.mjs').Mutation[]} */
+export const streams = [
+  {
+    name: 'the acknowledgement when it is asked for',
+    file: 'packages/bridge/src/stream-reader.ts',
+    find: 'waiting.push(...batch.events.map((event) => ({ event })), { batch });',
+    replace: 'waiting.push(...batch.events.map((event) => ({ event })));\n      acknowledge(batch);',
+    runner: 'node',
+    test: reader,
+    title: '[ST3] acknowledges a batch only when its consumer asks for the event behind the last',
+  },
+  {
+    name: 'batches in their turn',
+    file: 'packages/bridge/src/stream-reader.ts',
+    find: 'batch.seq !== received + 1 || ending',
+    replace: 'ending',
+    runner: 'node',
+    test: reader,
+    title: '[ST1] takes each batch once and in its turn',
+  },
+  {
+    name: 'the events of a stream',
+    file: 'packages/bridge/src/stream-reader.ts',
+    find: "yield parseAs(parser, next.event, 'call/invalid-result')",
+    replace: 'yield next.event as Event',
+    runner: 'node',
+    test: reader,
+    title: '[ST7] never shows its consumer an event that no parser has read',
+  },
+  {
+    name: 'one batch in flight',
+    file: 'packages/bridge/src/stream-sender.ts',
+    find: 'return inFlight === 0 ||',
+    replace: 'return inFlight >= 0 ||',
+    runner: 'node',
+    test: sender,
+    title: '[ST2] holds what comes while a batch is in flight',
+  },
+  {
+    name: 'the bound of a queue',
+    file: 'packages/bridge/src/stream-sender.ts',
+    find: 'state.queue.length <= LIMITS.queueEvents && state.queueChars <= LIMITS.queueChars',
+    replace: 'state.queue.length >= 0',
+    runner: 'node',
+    test: sender,
+    title: '[ST5] drops a queue that is too long',
+  },
+  {
+    name: 'the place behind a dropped queue',
+    file: 'packages/bridge/src/stream-sender.ts',
+    find: 'state.place = state.sentPlace;',
+    replace: '',
+    runner: 'node',
+    test: 'packages/bridge/src/send-stream.test.ts',
+    title: '[ST5] loses nothing for a reader that slept through more than the queue holds',
+  },
+  {
+    name: 'the measure of acknowledgements',
+    file: 'packages/bridge/src/peer.ts',
+    find: "else this.refuse(new RoompaneError('envelope/invalid', { data: { expected: 'the next batch in flight' } }));",
+    replace: '',
+    runner: 'node',
+    test: 'packages/bridge/src/send-stream.test.ts',
+    title: '[ST8] counts an acknowledgement of no stream as a refusal',
+  },
+  {
+    name: 'the honest gap',
+    file: 'packages/host/src/room/room-feed.ts',
+    find: 'events: [{ event: gap, place: now }]',
+    replace: 'events: gap.after ? [] : [{ event: gap, place: now }]',
+    runner: 'node',
+    test: feed,
+    title: '[ST6] say that a place is not of this log, and begin now',
+  },
+  {
+    name: 'an event counts once',
+    file: 'packages/host/src/room/room-feed.ts',
+    find: 'if (this.#numbers.has(event.cursor)) return;',
+    replace: '',
+    runner: 'node',
+    test: feed,
+    title: '[LO3] count an event once that the provider gives twice',
+  },
+  {
+    name: 'calls a second',
+    file: 'packages/bridge/src/abuse-meter.ts',
+    find: 'callsAtMs.length >= LIMITS.callsPerSecond',
+    replace: 'callsAtMs.length < 0',
+    runner: 'node',
+    test: meter,
+    title: '[LI2] lets in no more calls in any second than the limit says',
+  },
+  {
+    name: 'calls in flight',
+    file: 'packages/bridge/src/abuse-meter.ts',
+    find: 'openCalls >= LIMITS.callsInFlight',
+    replace: 'openCalls < 0',
+    runner: 'node',
+    test: limits,
+    title: '[LI2] refuses the call that is one too many in flight',
+  },
+  {
+    name: 'streams open at a time',
+    file: 'packages/bridge/src/abuse-meter.ts',
+    find: 'openStreams >= LIMITS.subscriptions',
+    replace: 'openStreams < 0',
+    runner: 'node',
+    test: limits,
+    title: '[LI2] refuses the stream that is one too many',
+  },
+  {
+    name: 'the end of an abusive session',
+    file: 'packages/bridge/src/peer.ts',
+    find: 'if (end) this.close(end);',
+    replace: '',
+    runner: 'node',
+    test: limits,
+    title: '[LI3] ends the session with limit/abusive at one refusal too many',
+  },
+];
