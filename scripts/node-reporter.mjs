@@ -19,7 +19,16 @@ function fullTitle({ file = '', name, nesting }) {
 }
 
 /** @type {(error: any) => boolean} */
-const isAssertion = (error) => error?.code === 'ERR_ASSERTION' || error?.name === 'AssertionError';
+const isAssertion = (error) =>
+  error?.code === 'ERR_ASSERTION' ||
+  error?.name === 'AssertionError' ||
+  (isProperty(error) && isAssertion(error.cause));
+
+/** What fast-check throws has the assertion that failed as its cause. @type {(error: any) => boolean} */
+const isProperty = (error) => typeof error?.message === 'string' && error.message.startsWith('Property failed');
+
+/** @type {(cause: unknown) => boolean} */
+const isUnsettled = (cause) => String(cause).includes('Promise resolution is still pending');
 
 /** A file that fails to load, or has no test, is reported as a test with the file's name. */
 const isWholeFile = (/** @type {{ file?: string, name: string, nesting: number }} */ { file, name, nesting }) =>
@@ -50,7 +59,13 @@ export default async function* report(source) {
       if (error?.failureType === 'subtestsFailed') continue;
       const cause = error?.cause ?? error;
       outcome.failed += 1;
-      outcome.failures.push({ title: fullTitle(data), isAssertion: isAssertion(cause) });
+      // All that would have come behind it is reported in the same words.
+      const isFirst = outcome.failures.length === 0;
+      outcome.failures.push({
+        title: fullTitle(data),
+        isAssertion: isAssertion(cause),
+        isUnsettled: isFirst && isUnsettled(cause),
+      });
       yield `✖ ${data.file ? relative(root, data.file) : ''}: ${fullTitle(data)}\n${indent(text(cause))}\n`;
     } else if (type === 'test:diagnostic') {
       if (!isSummary.test(data.message)) yield `  ${data.message}\n`;

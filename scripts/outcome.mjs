@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
  * @typedef {object} Failure
  * @property {string} title the test's full title
  * @property {boolean} isAssertion whether an assertion failed, not something thrown on the way to it
+ * @property {boolean} [isUnsettled] whether it was the first that waited for something that never came
  */
 
 /**

@@ -1,10 +1,10 @@
 // Ties the numbered rules of the specification to the tests that quote them.
 
 /** A rule begins a list item: `- **HS1** The add-in …`. @param {string} spec @returns {string[]} */
-export const ruleIds = (spec) => [...spec.matchAll(/^\s*(?:[-*] )?\*\*([A-Z]{2}\d+)\*\*/gm)].map(([, id = '']) => id);
+const ruleIds = (spec) => [...spec.matchAll(/^\s*(?:[-*] )?\*\*([A-Z]{2}\d+)\*\*/gm)].map(([, id = '']) => id);
 
 /** A title quotes its rules at its beginning: `'[HS1] [HS2] refuses …'`. @param {string} source @returns {string[]} */
-export const quotedIds = (source) =>
+const quotedIds = (source) =>
   [...source.matchAll(/['"`]((?:\[[A-Z]{2}\d+\] ?)+)/g)].flatMap(([, ids = '']) => ids.match(/[A-Z]{2}\d+/g) ?? []);
 
 /**

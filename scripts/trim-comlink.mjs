@@ -62,7 +62,7 @@ const cuts = [
 ];
 
 /** @type {(source: string) => string} */
-export function trimComlink(source) {
+function trimComlink(source) {
   return cuts.reduce((text, { what, pattern, count, instead = '' }) => {
     const found = text.match(pattern)?.length ?? 0;
     if (found !== count) throw new Error(`Comlink ${version} has ${what} ${count} times, and this one ${found} times`);

@@ -20,7 +20,8 @@ export function webkitLauncher({ driverPath, browserPath }) {
         pageLoadStrategy: 'none',
         'webkitgtk:browserOptions': { binary: browserPath, args: ['--automation'] },
       },
-      env: { ...process.env, DISPLAY: display.name },
+      // The browser takes its language from there, and tests read numbers as English writes them.
+      env: { ...process.env, DISPLAY: display.name, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
     });
     const stop = async () => {
       await driver.stop();

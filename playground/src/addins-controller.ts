@@ -1,8 +1,9 @@
 import { type PaneState, type PaneStateEvent, RoomPane } from '@roompane/elements/host';
 import type { Grant } from '@roompane/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Addin } from './addin.ts';
+import { type Addin, lookOf } from './addin.ts';
 import { EXAMPLES } from './examples.ts';
+import type { SourceLook } from './inspector/draw-row.ts';
 import type { AddinReadEvent } from './open-field.ts';
 import { addRecent, readRecent, type Recent } from './recent.ts';
 import {
@@ -41,6 +42,23 @@ export class AddinsController implements ReactiveController {
   get shownState(): PaneState | undefined {
     return this.#paneStates.get(this.running.shownKey ?? '');
   }
+
+  /** The examples, and what else runs. */
+  get all(): readonly Addin[] {
+    const opened = this.running.list.map(({ addin }) => addin).filter((addin) => !EXAMPLES.includes(addin));
+    return [...EXAMPLES, ...opened];
+  }
+
+  /** Market feed draws the prices, so a list of messages can do without them. */
+  get arePricesDrawn(): boolean {
+    return findRunning(this.running, 'market-feed') !== undefined;
+  }
+
+  readonly lookOf = (key: string): SourceLook =>
+    lookOf(
+      this.all.find((addin) => addin.key === key),
+      key,
+    );
 
   /** Runs every example, and shows that of a link. */
   begin(shownKey: string | null): void {

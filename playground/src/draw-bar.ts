@@ -18,7 +18,7 @@ export interface BarActions {
   onPanel(this: void, panel: Panel): void;
   onCommands(this: void): void;
   onKeys(this: void): void;
-  onCopyLink(this: void): void;
+  onCopyLink(this: void): Promise<void>;
 }
 
 const isApple = /Mac|iP/.test(navigator.platform);

@@ -7,6 +7,7 @@ const ICONS = {
   auto: svg`<circle cx="8" cy="8" r="5.8" /><path d="M8 2.2a5.8 5.8 0 0 1 0 11.6z" fill="currentColor" stroke="none" />`,
   bottom: svg`<rect x="1.8" y="2.6" width="12.4" height="10.8" rx="2" /><path d="M1.8 9.4h12.4" />`,
   chat: svg`<path d="M2.2 4.4a2 2 0 0 1 2-2h7.6a2 2 0 0 1 2 2v4.8a2 2 0 0 1-2 2H7.4L4.2 14v-2.8a2 2 0 0 1-2-2z" />`,
+  check: svg`<path d="m3.2 8.5 3.2 3.2 6.4-7" />`,
   clear: svg`<path d="M3 4.6h10M6.4 4.6V3h3.2v1.6M4.4 4.6l.6 8.6h6l.6-8.6" />`,
   code: svg`<path d="m5.4 4.6-3.4 3.4 3.4 3.4M10.6 4.6 14 8l-3.4 3.4" />`,
   down: svg`<path d="m4.5 6.3 3.5 3.5 3.5-3.5" />`,

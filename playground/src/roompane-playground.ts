@@ -1,12 +1,13 @@
 import { type Observe, Recorder } from '@roompane/host';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type Addin, isLocal, lookOf } from './addin.ts';
+import { type Addin, isLocal } from './addin.ts';
 import { AddinsController } from './addins-controller.ts';
 import { AppearanceController } from './appearance.ts';
 import type { Conditions } from './conditions/conditions.ts';
+import { showCommands, showKeys } from './commands/show-commands.ts';
 import { ConditionsController } from './conditions/conditions-controller.ts';
-import { drawConditions } from './conditions/draw-conditions.ts';
+import { type ConditionsActions, type ConditionsState, drawConditions } from './conditions/draw-conditions.ts';
 import { tellUnusual } from './conditions/tell-unusual.ts';
 import { drawBar } from './draw-bar.ts';
 import { drawRail } from './draw-rail.ts';
@@ -15,7 +16,7 @@ import { drawStage } from './draw-stage.ts';
 import { drawTabs } from './draw-tabs.ts';
 import { FaultsController } from './faults/faults-controller.ts';
 import { EXAMPLES } from './examples.ts';
-import type { SourceLook } from './inspector/draw-row.ts';
+import type { InspectorPanel } from './inspector/inspector-panel.ts';
 import { tellNews, UnseenController } from './inspector/unseen.ts';
 import { LightElement } from './light-element.ts';
 import { readLink, writeLink, writeOtherSite } from './links.ts';
@@ -23,14 +24,15 @@ import type { AddinReadEvent, OpenField } from './open-field.ts';
 import { findPerson } from './people.ts';
 import type { Recent } from './recent.ts';
 import { RoomsController } from './rooms-controller.ts';
-import { findRunning } from './running-addins.ts';
 import { keepSettings, readSettings } from './settings.ts';
+import { CopiedLinkController } from './shell/copied-link.ts';
 import { moveInList } from './shell/move-in-list.ts';
 import { type Panel, PanelsController } from './shell/panels.ts';
 import { moveToRegion } from './shell/regions.ts';
 import { ShortcutsController } from './shell/shortcuts.ts';
 import { drawSplitter } from './shell/splitter.ts';
 import type { Tab } from './shell/tabs.ts';
+import { tellUnread, UnreadController } from './shell/unread.ts';
 import { tellPane } from './tell-pane.ts';
 
 /** The whole page: who one is, what runs, what is in sight. */
@@ -44,6 +46,8 @@ export class RoompanePlayground extends LightElement {
   readonly #faults = new FaultsController(this, { rooms: this.#rooms, addins: this.#addins });
   /** Contents stay on this page: a previewer may ask for them, and a file holds them only then. */
   readonly #recorder = new Recorder({ keepsContents: true });
+  readonly #copied = new CopiedLinkController(this);
+  readonly #unread = new UnreadController(this);
   readonly #unseen = new UnseenController(this, this.#recorder);
   readonly #conditions = new ConditionsController(this, this.#link.conditions, {
     onChange: (conditions) => this.#apply(conditions),
@@ -54,23 +58,26 @@ export class RoompanePlayground extends LightElement {
 
   @state() private side: Side = 'own';
   @state() private isRosterOpen = false;
-  @state() private isLinkCopied = false;
   @query('open-field') private field!: OpenField | null;
+  @query('inspector-panel') private inspector!: InspectorPanel | null;
 
   constructor() {
     super();
     new ShortcutsController(this, {
       onCommands: this.#handleCommands,
-      onKeys: this.#handleKeys,
+      onKeys: () => void showKeys(),
       onNextRegion: (isBack) => moveToRegion(this, isBack),
       onEscape: this.#handleEscape,
     });
   }
 
   protected override willUpdate(): void {
+    const isRoomInSight = this.#panels.width !== 'narrow' || this.tab === 'room';
+    this.#unread.watch(this.#rooms.own.room, isRoomInSight);
     if (this.hasUpdated) return;
     this.#rooms.be(findPerson(this.#link.personId ?? readSettings().personId).person.id);
     this.#addins.begin(this.#link.example);
+    this.#unseen.look(this.tab === 'inspector');
   }
 
   protected override firstUpdated(): void {
@@ -100,6 +107,12 @@ export class RoompanePlayground extends LightElement {
     this.#rooms.be(personId);
   };
 
+  readonly #handleReset = (): void => {
+    this.#conditions.reset();
+    this.#faults.end();
+    this.#addins.resetGrants();
+  };
+
   readonly #handlePanel = (panel: Panel): void => {
     this.#panels.toggle(panel);
     if (panel === 'rail' && this.#panels.over === 'rail') this.querySelector<HTMLElement>('.rail')?.focus();
@@ -122,22 +135,9 @@ export class RoompanePlayground extends LightElement {
     this.#unseen.look(tab === 'inspector');
   };
 
-  readonly #handleCopyLink = (): void => {
-    void navigator.clipboard.writeText(location.href).then(
-      () => (this.isLinkCopied = true),
-      () => (this.isLinkCopied = false),
-    );
-  };
-
   readonly #handleRoster = (): void => {
     this.isRosterOpen = !this.isRosterOpen;
   };
-
-  readonly #handleSide = (side: Side): void => {
-    this.side = side;
-  };
-
-  readonly #handlePaneClose = (addin: Addin): void => this.#addins.run(addin, false);
 
   readonly #handleOwnOrigin = (addin: Addin): void => {
     const isUnderOwnName = new URL(addin.manifest.entry).hostname === location.hostname;
@@ -147,12 +147,8 @@ export class RoompanePlayground extends LightElement {
 
   readonly #observe = (key: string): Observe => this.#recorder.observe(key);
 
-  readonly #lookOf = (key: string): SourceLook =>
-    lookOf(findRunning(this.#addins.running, key)?.addin ?? EXAMPLES.find((addin) => addin.key === key), key);
-
   readonly #handleShow = (addin: Addin): void => {
     this.#addins.show(addin);
-    this.isLinkCopied = false;
     this.#handleTab('pane');
   };
 
@@ -169,20 +165,22 @@ export class RoompanePlayground extends LightElement {
     void this.updateComplete.then(() => this.field?.querySelector('input')?.focus());
   };
 
+  readonly #conditionsActions: ConditionsActions = {
+    ...this.#faults.actions,
+    onPerson: this.#handlePerson,
+    onChange: this.#conditions.set,
+    onGrant: this.#addins.grant,
+    onReset: this.#handleReset,
+  };
+
   override render(): TemplateResult {
     const { inspectorHeight } = this.#panels;
     return html`<a class="skip" href="#stage" @click=${this.#handleSkip}>Go to the room</a>
       ${this.#renderBar()}${this.#renderRail()}${this.#renderStage()}
       ${drawSplitter(inspectorHeight, this.#panels.setInspectorHeight)}
-      <inspector-panel id="inspector" .recorder=${this.#recorder} .lookOf=${this.#lookOf}></inspector-panel>
-      ${this.#renderConditions()}
-      ${drawTabs(
-        {
-          current: this.tab,
-          news: { inspector: tellNews(this.#unseen.news), pane: tellPane(this.#addins.shownState) },
-        },
-        this.#handleTab,
-      )}`;
+      <inspector-panel id="inspector" .recorder=${this.#recorder} .lookOf=${this.#addins.lookOf}></inspector-panel>
+      ${drawConditions(this.#conditionsState, this.#conditionsActions)}
+      ${drawTabs({ current: this.tab, news: this.#news }, this.#handleTab)}`;
   }
 
   readonly #handleSkip = (event: Event): void => {
@@ -190,14 +188,34 @@ export class RoompanePlayground extends LightElement {
     this.querySelector('room-composer')?.focus();
   };
 
-  readonly #handleCommands = (): void => {};
-  readonly #handleKeys = (): void => {};
-
-  readonly #handleReset = (): void => {
-    this.#conditions.reset();
-    this.#faults.end();
-    this.#addins.resetGrants();
+  readonly #handleCommands = (): void => {
+    const { all, running, recent } = this.#addins;
+    void showCommands({
+      addins: all,
+      shownKey: running.shownKey,
+      recent,
+      records: this.#recorder.records,
+      state: this.#conditionsState,
+      actions: this.#conditionsActions,
+      onShow: this.#handleShow,
+      onRecent: this.#handleRecent,
+      onRecord: this.#handleRecord,
+    });
   };
+
+  readonly #handleRecord = (id: number): void => {
+    if (!this.#panels.isOpen('inspector')) this.#panels.toggle('inspector');
+    this.#handleTab('inspector');
+    void this.updateComplete.then(() => this.inspector?.show(id));
+  };
+
+  get #news(): Parameters<typeof drawTabs>[0]['news'] {
+    return {
+      room: tellUnread(this.#unread.count),
+      pane: tellPane(this.#addins.shownState),
+      inspector: tellNews(this.#unseen.news),
+    };
+  }
 
   #renderBar(): TemplateResult {
     const { shown, shownState } = this.#addins;
@@ -207,13 +225,13 @@ export class RoompanePlayground extends LightElement {
         pane: tellPane(shownState),
         unusual: tellUnusual(this.#conditions.current, this.#faults.state),
         isOpen: (panel) => this.#panels.isOpen(panel),
-        isLinkCopied: this.isLinkCopied,
+        isLinkCopied: this.#copied.isCopied,
       },
       {
         onPanel: this.#handlePanel,
         onCommands: this.#handleCommands,
-        onKeys: this.#handleKeys,
-        onCopyLink: this.#handleCopyLink,
+        onKeys: () => void showKeys(),
+        onCopyLink: this.#copied.copy,
       },
     );
   }
@@ -236,8 +254,7 @@ export class RoompanePlayground extends LightElement {
   #renderStage(): TemplateResult {
     const { side, isRosterOpen } = this;
     const { secondPersonId, paneWidthPx } = this.#conditions.current;
-    // Market feed draws the prices, so the list can do without them.
-    const isQuiet = findRunning(this.#addins.running, 'market-feed') !== undefined;
+    const isQuiet = this.#addins.arePricesDrawn;
     return drawStage(
       {
         own: this.#rooms.viewOf('own', { isQuiet }),
@@ -256,34 +273,26 @@ export class RoompanePlayground extends LightElement {
         onRetry: this.#rooms.retry,
         onRestart: this.#rooms.restart,
         onRoster: this.#handleRoster,
-        onSide: this.#handleSide,
+        onSide: (to) => (this.side = to),
         onShow: this.#handleShow,
-        onPaneClose: this.#handlePaneClose,
+        onPaneClose: (addin) => this.#addins.run(addin, false),
         onPaneState: this.#addins.tellState,
         onOwnOrigin: this.#handleOwnOrigin,
       },
     );
   }
 
-  #renderConditions(): TemplateResult {
-    const { room } = this.#rooms.own;
-    return drawConditions(
-      {
-        personId: this.#rooms.personId,
-        role: room?.me.role,
-        roomKind: room?.info.kind,
-        conditions: this.#conditions.current,
-        faults: this.#faults.state,
-        shown: this.#addins.shown,
-        appearance: this.#look.appearance,
-      },
-      {
-        onPerson: this.#handlePerson,
-        onChange: this.#conditions.set,
-        onGrant: this.#addins.grant,
-        onReset: this.#handleReset,
-        ...this.#faults.actions,
-      },
-    );
+  get #conditionsState(): ConditionsState {
+    const { personId, own } = this.#rooms;
+    const conditions = this.#conditions.current;
+    return {
+      personId,
+      role: own.room?.me.role ?? conditions.role ?? findPerson(personId).role,
+      roomKind: own.room?.info.kind ?? conditions.roomKind,
+      conditions,
+      faults: this.#faults.state,
+      shown: this.#addins.shown,
+      appearance: this.#look.appearance,
+    };
   }
 }

@@ -15,6 +15,7 @@ import { wire } from './mutations/wire.mjs';
  * @property {string} test the test's file
  * @property {string} title a part of the test's title, enough to name it alone; for `types` a part of the comment above
  *   the `@ts-expect-error` that must become an error
+ * @property {boolean} [hangs] without the guard something never settles, so that the test comes to no assertion
  */
 
 /** @type {readonly Mutation[]} */

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { outcomeVariable, readOutcome } from '../outcome.mjs';
 
 /** @typedef {import('./mutations.mjs').Mutation} Mutation */
-/** @typedef {'passed' | 'red' | 'broken' | 'missing'} Ending red: an assertion of that test failed; broken: anything else went wrong */
+/**
+ * red: an assertion of that test failed, or the test came to no end where that is what the guard prevents; broken: anything
+ * else went wrong.
+ * @typedef {'passed' | 'red' | 'broken' | 'missing'} Ending
+ */
 
 /** A test that hangs without its guard proves nothing in time. */
 const patienceMs = 60_000;
@@ -56,11 +60,11 @@ async function runTitled(copy, runner, { files, titles }) {
 }
 
 /** @type {(copy: string, mutation: Mutation) => Promise<Ending>} */
-async function runOne(copy, { runner, test, title }) {
+async function runOne(copy, { runner, test, title, hangs = false }) {
   const outcome = await runTitled(copy, runner, { files: [test], titles: [title] });
   if (!outcome) return 'broken';
   const named = outcome.failures?.filter((failure) => failure.title.includes(title)) ?? [];
-  if (named.some(({ isAssertion }) => isAssertion)) return 'red';
+  if (named.some(({ isAssertion, isUnsettled }) => isAssertion || (hangs && isUnsettled))) return 'red';
   if (outcome.failed > 0) return 'broken';
   return outcome.passed > 0 ? 'passed' : 'missing';
 }

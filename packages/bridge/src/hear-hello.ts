@@ -43,6 +43,7 @@ export function hearHello(options: HearOptions): void {
       if (effect.type === 'refuse')
         port?.postMessage(JSON.stringify({ type: 'refuse', error: toWireError(effect.error) }));
       if (effect.type === 'await-hello') wait(helloTimeoutMs);
+      if (effect.type === 'await-arrivals') afterArrivals(() => apply({ type: 'arrivals-over' }), signal);
       if (effect.type === 'end') {
         if (effect.removesFrame) frame.remove();
         options.onEnd(effect.error);
@@ -64,6 +65,19 @@ export function hearHello(options: HearOptions): void {
   );
   frame.addEventListener('load', () => apply({ type: 'loaded', isReadable: isReadable(frame) }), { signal });
   wait(helloTimeoutMs * 3);
+}
+
+/** Messages to a window queue behind one another, events of a frame do not: a port's message comes behind both. */
+function afterArrivals(callback: () => void, signal: AbortSignal): void {
+  const { port1, port2 } = new MessageChannel();
+  signal.addEventListener('abort', () => port1.close(), { once: true });
+  const arrive = (): void => {
+    port1.close();
+    callback();
+  };
+  port1.addEventListener('message', arrive, { once: true, signal });
+  port1.start();
+  port2.postMessage('');
 }
 
 function isReadable(frame: HTMLIFrameElement): boolean {

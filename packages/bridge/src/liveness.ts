@@ -2,18 +2,18 @@ import type { Clock } from '@roompane/protocol';
 import type { Peer } from './peer.ts';
 
 /** Beats since the far side was heard last. */
-export type LivenessState = number;
+type LivenessState = number;
 
-export const initialLivenessState: LivenessState = 0;
+const initialLivenessState: LivenessState = 0;
 
 /** Two whole beats without any arrival are 10 s of silence; a machine that slept has missed one beat at most. */
 const BEAT_MS = 5_000;
 const SILENT_BEATS = 2;
 
-export type LivenessEffect = 'ping' | 'tell-silent' | 'tell-heard';
+type LivenessEffect = 'ping' | 'tell-silent' | 'tell-heard';
 
 /** A beat asks; whatever arrives is an answer. @spec LV1 LV2 */
-export function stepLiveness(
+function stepLiveness(
   state: LivenessState,
   input: 'beat' | 'heard',
 ): readonly [LivenessState, readonly LivenessEffect[]] {

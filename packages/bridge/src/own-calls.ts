@@ -17,7 +17,7 @@ interface OwnCall extends Pick<Invocation, 'settle'> {
   readonly over: AbortController;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly signal?: AbortSignal | undefined;
   /** Takes the batches, when it is a stream. */
   readonly reader?: StreamReader<unknown> | undefined;

@@ -99,7 +99,7 @@ describe('a call that arrives', () => {
       link.arrive({ type: 'call', id: index + 1, method: name, params });
     }
     assert.deepEqual(
-      (await answers()).map(({ id, error }) => [id, error?.code, (error?.data as { path: string }).path]),
+      (await answers()).map(({ id, error }) => [id, error?.code, (error?.data as { path: string } | undefined)?.path]),
       cases.map(([, , path], index) => [index + 1, 'call/invalid-params', path]),
     );
     assert.equal(refused(), cases.length);

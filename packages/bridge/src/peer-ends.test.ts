@@ -51,7 +51,7 @@ describe('the end of a session', () => {
     await Promise.all(pending);
     await pair.settle();
     assert.deepEqual(
-      calls.map(({ signal }) => (signal.reason as RoompaneError).code),
+      calls.map(({ signal }) => (signal.reason as RoompaneError | undefined)?.code),
       ['connection/replaced', 'connection/replaced'],
     );
     for (const { answer } of calls) answer('too late');

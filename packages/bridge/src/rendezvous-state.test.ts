@@ -14,6 +14,7 @@ const rules = { token: 'a'.repeat(32), origin: 'https://addins.example' };
 const versions = PROTOCOL_VERSIONS;
 const loaded = (isReadable = false): RendezvousInput => ({ type: 'loaded', isReadable });
 const silent: RendezvousInput = { type: 'silent' };
+const arrivalsOver: RendezvousInput = { type: 'arrivals-over' };
 
 type Heard = Extract<RendezvousInput, { type: 'heard' }>;
 
@@ -38,7 +39,7 @@ function run(inputs: readonly RendezvousInput[]): { state: RendezvousState; effe
 const told = (...inputs: readonly RendezvousInput[]): readonly string[] =>
   run(inputs).effects.map((effect) => {
     if (effect.type === 'accept') return `accept ${effect.version}`;
-    if (effect.type === 'await-hello') return effect.type;
+    if (effect.type === 'await-hello' || effect.type === 'await-arrivals') return effect.type;
     return `${effect.type} ${effect.error.code}${effect.type === 'end' && effect.removesFrame ? ', frame removed' : ''}`;
   });
 
@@ -135,13 +136,28 @@ describe('the host’s side of the rendezvous', () => {
   it('[HS10] absorbs the loads of documents that it knows, and ends with any other', () => {
     assert.deepEqual(told(hello({ isLoadDue: false }), loaded()), [], 'the first since the mount');
     assert.deepEqual(told(hello(), loaded()), [], 'announced');
-    assert.deepEqual(told(hello(), loaded(), loaded()), ['end connection/navigated-away']);
-    assert.deepEqual(told(loaded(), hello({ isLoadDue: false }), loaded()), ['end connection/navigated-away']);
+    for (const foreign of [
+      [hello(), loaded(), loaded()],
+      [loaded(), hello({ isLoadDue: false }), loaded()],
+    ]) {
+      assert.deepEqual(told(...foreign), ['await-arrivals']);
+      assert.deepEqual(told(...foreign, arrivalsOver), ['end connection/navigated-away']);
+      assert.deepEqual(told(...foreign, loaded()), [], 'one doubt at a time');
+      assert.deepEqual(told(...foreign, loaded(), arrivalsOver), ['end connection/navigated-away']);
+    }
+  });
+
+  it('[HS9] [HS10] takes a load for that of a reload when its hello was only behind it', () => {
+    const reloaded = [hello(), loaded(), loaded(), hello()];
+    assert.deepEqual(told(...reloaded), ['accept 1']);
+    assert.deepEqual(told(...reloaded, arrivalsOver), []);
+    assert.deepEqual(told(...reloaded, arrivalsOver, loaded(), arrivalsOver), ['end connection/navigated-away']);
   });
 
   it('[HS11] ends at a load that leaves the frame readable, and has it removed, whatever came before', () => {
     const removed = ['end connection/frame-readable, frame removed'];
-    for (const before of [[], [loaded()], [hello()], [hello(), loaded()], [loaded(), silent]]) {
+    const inDoubt = [hello(), loaded(), loaded()];
+    for (const before of [[], [loaded()], [hello()], [hello(), loaded()], [loaded(), silent], inDoubt]) {
       assert.deepEqual(told(...before, loaded(true)), removed);
       assert.deepEqual(told(...before, loaded(true), hello()), [], 'nothing begins behind it');
       assert.deepEqual(told(...before, loaded(true), loaded(true)), []);
@@ -168,29 +184,35 @@ describe('the host’s side of the rendezvous', () => {
       load: loaded(),
       'readable load': loaded(true),
       silence: silent,
+      'the end of arrivals': arrivalsOver,
       end: { type: 'ended' },
     };
     const names = Object.keys(named);
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...names, 'load'), { maxLength: 20 }), (sequence) => {
-        let state = initialRendezvousState;
-        for (const name of sequence) {
-          const visit = `${state.phase}: ${name}`;
-          visits.set(visit, (visits.get(visit) ?? 0) + 1);
-          const [next, effects] = stepRendezvous(state, named[name]!, rules);
-          if (state.phase === 'ended') assert.deepEqual([next, effects], [state, []]);
-          assert.ok(effects.length <= 1, 'one thing at a time');
-          assert.ok(next.loadsDue >= 0 && next.loadsDue <= 1);
-          const isTaken = effects.some(({ type }) => type === 'accept');
-          assert.equal(isTaken, name.startsWith('hello') && state.phase !== 'ended');
-          if (isTaken) assert.equal(next.phase, 'connected');
-          if (effects.some(({ type }) => type === 'end')) assert.notEqual(next.phase, 'connected');
-          state = next;
-        }
-      }),
-      { numRuns: 500 },
+      fc.property(
+        fc.array(fc.constantFrom(...names, 'hello', 'load', 'load', 'load'), { maxLength: 20 }),
+        (sequence) => {
+          let state = initialRendezvousState;
+          for (const name of sequence) {
+            const visit = `${state.phase}: ${name}`;
+            visits.set(visit, (visits.get(visit) ?? 0) + 1);
+            const [next, effects] = stepRendezvous(state, named[name]!, rules);
+            if (state.phase === 'ended') assert.deepEqual([next, effects], [state, []]);
+            assert.ok(effects.length <= 1, 'one thing at a time');
+            assert.ok(next.loadsDue >= 0 && next.loadsDue <= 1);
+            const isTaken = effects.some(({ type }) => type === 'accept');
+            assert.equal(isTaken, name.startsWith('hello') && state.phase !== 'ended');
+            if (isTaken) assert.equal(next.phase, 'connected');
+            if (effects.some(({ type }) => type === 'end')) assert.notEqual(next.phase, 'connected');
+            state = next;
+          }
+        },
+      ),
+      { numRuns: 3_000 },
     );
-    const all = ['loading', 'connected', 'ended'].flatMap((phase) => names.map((name) => `${phase}: ${name}`));
+    const all = ['loading', 'connected', 'in-doubt', 'ended'].flatMap((phase) =>
+      names.map((name) => `${phase}: ${name}`),
+    );
     test.diagnostic(all.map((visit) => `${visit} ${visits.get(visit) ?? 0}`).join(' · '));
     assert.deepEqual(
       all.filter((visit) => !visits.get(visit)),

@@ -2,7 +2,8 @@ import { type Hello, Misfit, negotiateVersion, parseHello, PROTOCOL_VERSIONS, Ro
 
 /** What a mount knows of the document in its frame. */
 export interface RendezvousState {
-  readonly phase: 'loading' | 'connected' | 'ended';
+  /** In doubt: a `load` came that nobody announced, and its document may have said hello before it. */
+  readonly phase: 'loading' | 'connected' | 'in-doubt' | 'ended';
   /** `load` events since the mount. */
   readonly loads: number;
   /** `load` events still to come that belong to documents we know. */
@@ -36,6 +37,8 @@ export type RendezvousInput =
       readonly ports: number;
     }
   | { readonly type: 'loaded'; readonly isReadable: boolean }
+  /** What was sent ahead of the last `load` has arrived. */
+  | { readonly type: 'arrivals-over' }
   /** The time is up that a frame has for its hello, from its load on. */
   | { readonly type: 'silent' }
   | { readonly type: 'ended' };
@@ -45,6 +48,8 @@ export type RendezvousEffect =
   | { readonly type: 'refuse'; readonly error: RoompaneError }
   /** Start the time that the frame has for its hello. */
   | { readonly type: 'await-hello' }
+  /** Let what was sent ahead of this `load` arrive, then say that it has. */
+  | { readonly type: 'await-arrivals' }
   | { readonly type: 'end'; readonly error: RoompaneError; readonly removesFrame: boolean };
 
 type Step = readonly [RendezvousState, readonly RendezvousEffect[]];
@@ -59,6 +64,12 @@ export function stepRendezvous(state: RendezvousState, input: RendezvousInput, r
       return hear(state, input, rules);
     case 'loaded':
       return load(state, input.isReadable);
+    case 'arrivals-over': {
+      if (state.phase !== 'in-doubt') return [state, []];
+      // The frame may still say hello with its token: then it was a slow reload, and a new session begins.
+      const error = new RoompaneError('connection/navigated-away');
+      return [{ ...state, phase: 'loading' }, [{ type: 'end', error, removesFrame: false }]];
+    }
     case 'silent': {
       if (state.phase !== 'loading') return [state, []];
       // A slow add-in may say hello after all, and a frame that loads is looked at, whatever was given up.
@@ -105,16 +116,12 @@ function readHello(data: unknown): Hello | undefined {
 }
 
 function load(state: RendezvousState, isReadable: boolean): Step {
-  const hasUnclaimedLoad = state.phase === 'loading' || state.loadsDue === 0;
+  const hasUnclaimedLoad = state.phase !== 'connected' || state.loadsDue === 0;
   const next = { ...state, loads: state.loads + 1, loadsDue: Math.max(0, state.loadsDue - 1), hasUnclaimedLoad };
   if (isReadable) return end(next, new RoompaneError('connection/frame-readable'));
   if (state.phase === 'loading') return [next, [{ type: 'await-hello' }]];
-  if (state.loadsDue > 0) return [next, []];
-  // The frame may still say hello with its token: then it was a reload, and a new session begins.
-  return [
-    { ...next, phase: 'loading' },
-    [{ type: 'end', error: new RoompaneError('connection/navigated-away'), removesFrame: false }],
-  ];
+  if (state.loadsDue > 0 || state.phase === 'in-doubt') return [next, []];
+  return [{ ...next, phase: 'in-doubt' }, [{ type: 'await-arrivals' }]];
 }
 
 function end(state: RendezvousState, error: RoompaneError): Step {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { isRoompaneError } from '@roompane/protocol';
 import { ManualClock } from '@roompane/testing';
 import { type Greeted, sayHello } from './say-hello.ts';
@@ -81,6 +81,32 @@ describe('a hello where the platform does not tell who embeds the add-in', () =>
     assert.equal((JSON.parse(sent[0]!.written) as { token: string }).token, 'abc');
     clock.advance(10_000);
     assert.equal(await connecting, 'connection/host-silent');
+  });
+
+  /** The token in the hello of a document that stands at `href`, and whose navigation entry has another address. */
+  const tokenAt = async (href: string, entry: string, say = sayHello): Promise<unknown> => {
+    Object.assign(location, { href });
+    const entries = mock.method(performance, 'getEntriesByType', () => [{ name: entry, loadEventEnd: 1 }]);
+    const connecting = endingOf(say({ clock }));
+    entries.mock.restore();
+    clock.advance(10_000);
+    await connecting;
+    return (JSON.parse(sent.at(-1)!.written) as { token: unknown }).token;
+  };
+
+  it('[HS12] bears the token of its address, whatever its navigation entry says, and that entry’s where a router took it away', async () => {
+    const [fresh, stale] = ['https://addin.example/pane#?roompane=new', 'https://addin.example/pane#?roompane=old'];
+    assert.equal(await tokenAt(fresh, stale), 'new');
+    assert.equal(await tokenAt('https://addin.example/pane#/pairs', fresh), 'new');
+    assert.equal(await tokenAt('https://addin.example/pane#/pairs', 'https://addin.example/pane'), '');
+  });
+
+  it('[HS12] bears the token of the address at which the package was imported, where a router began behind that', async () => {
+    const [fresh, stale] = ['https://addin.example/pane#?roompane=new', 'https://addin.example/pane#?roompane=old'];
+    Object.assign(location, { href: fresh });
+    const path = './say-hello.ts?imported-at-its-address';
+    const copy = (await import(path)) as { readonly sayHello: typeof sayHello };
+    assert.equal(await tokenAt('https://addin.example/pane#/pairs', stale, copy.sayHello), 'new');
   });
 
   it('[HS1] goes to whoever is there only where the author names nobody', async () => {

@@ -15,6 +15,9 @@ import { chooseHelloTargets } from './hello-targets.ts';
 import { readLaunchToken } from './launch-token.ts';
 import { createMessagePortLink } from './message-port-link.ts';
 
+/** Before anything that is started behind its imports, as a router is. */
+const addressAtImport = (globalThis as { readonly location?: Location }).location?.href;
+
 export interface HelloOptions {
   /** Exact origins of the hosts to talk to. @default whoever embeds the page */
   readonly hosts?: readonly string[] | undefined;
@@ -84,13 +87,18 @@ function readGreeting(arrival = ''): Greeting | undefined {
   }
 }
 
-/** @spec HS10 HS12 */
+/**
+ * The navigation entry comes last: WebKit gives a document that it takes out of its cache the entry of an earlier load,
+ * with the token of that mount.
+ *
+ * @spec HS10 HS12
+ */
 function readHello(): Hello {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return {
     type: 'roompane/hello',
     versions: PROTOCOL_VERSIONS,
-    token: readLaunchToken(`${navigation?.name} ${location.href}`),
+    token: readLaunchToken(`${location.href} ${addressAtImport} ${navigation?.name}`),
     isLoadDue: document.readyState !== 'complete' || navigation?.loadEventEnd === 0,
   };
 }

@@ -12,7 +12,7 @@ const bot = { id: 'rates', name: 'Rates bot', kind: 'bot' } as const;
 const guard = { id: 'trade-guard', name: 'Trade guard' };
 
 /** A morning at the desk that has every kind of message. */
-export const morning: readonly FakeMessageInput[] = [
+const morning: readonly FakeMessageInput[] = [
   { author: 'Hannah Lind', body: 'Flow is a net buyer of cable into the fix.', postedAtEpochMs: at(9, 58) },
   { author: 'Hannah Lind', body: 'Stops are thin below 1.2680.', postedAtEpochMs: at(9, 59) },
   {

@@ -62,7 +62,8 @@ describe('the content security policy of a host', () => {
   it('[EY4] stops a redirect to the host’s own origin', async () => {
     const blocked = page.blocked();
     page.add(`${addinOrigin}/__redirect?to=${encodeURIComponent(hostOrigin + silentPage)}`);
-    expect(await blocked).to.equal(`frame-src ${hostOrigin}`);
+    // Firefox names the address that led there, as it may not tell the page where a redirect goes.
+    expect(await blocked).to.be.oneOf([`frame-src ${hostOrigin}`, `frame-src ${addinOrigin}`]);
   });
 
   it('[EY4] stops entries that are not mounted', async () => {

@@ -1,11 +1,21 @@
 import { providerConformance } from '@roompane/testing';
-import * as deployed from './deployment.ts';
+import {
+  clear,
+  closedRoomId,
+  one,
+  other,
+  readOnlyRoomId,
+  roomId,
+  secondRoomId,
+  secretRoomId,
+  TestDeployment,
+} from './deployment.ts';
 
 describe('provider-local, as every provider', () => {
-  let deployment: deployed.TestDeployment;
+  let deployment: TestDeployment;
 
   beforeEach(async () => {
-    deployment = await deployed.TestDeployment.create();
+    deployment = await TestDeployment.create();
   });
 
   afterEach(() => deployment.delete());
@@ -13,10 +23,10 @@ describe('provider-local, as every provider', () => {
   for (const { title, run } of providerConformance()) {
     it(title, async () => {
       await run({
-        ...deployed,
-        one: await deployment.connect(deployed.one),
-        other: await deployment.connect(deployed.other),
-        putOut: (roomId, person) => deployment.putOut(roomId, person),
+        ...{ roomId, secondRoomId, readOnlyRoomId, secretRoomId, closedRoomId, clear },
+        one: await deployment.connect(one),
+        other: await deployment.connect(other),
+        putOut: (id, person) => deployment.putOut(id, person),
         reconnect: ({ me }) => deployment.connect(me),
       });
     });

@@ -2,7 +2,7 @@ import type { Appearance, Role, RoomKind } from '@roompane/protocol';
 import { PEOPLE } from '../people.ts';
 import { LANGUAGES } from './languages.ts';
 
-export const THEMES = ['light', 'dark', 'system'] as const;
+const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** The standings that make a difference to an add-in; a manager may what a presenter may. */
@@ -10,7 +10,7 @@ export const TRIED_ROLES = ['member', 'presenter', 'visitor'] as const satisfies
 
 export const MOST_LATENCY_MS = 2_000;
 /** As many as a flood brings. */
-export const MOST_PER_SECOND = 1_000;
+const MOST_PER_SECOND = 1_000;
 export const PANE_WIDTHS_PX = { least: 240, most: 640 } as const;
 
 /** What a previewer can set beside the add-ins themselves. All of it may stand in a link: it neither grants nor breaks. */

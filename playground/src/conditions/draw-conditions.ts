@@ -82,10 +82,10 @@ function drawPeople(
   const people = PEOPLE.map((each) => ({ value: each.person.id, label: describePerson(each) }));
   const others = people.filter(({ value }) => value !== personId);
   return html`<div class="pair is-who">
-      <span>You are</span>${drawSelect({ label: 'Be this person', choices: people, value: personId }, onPerson)}
+      <span>You</span>${drawSelect({ label: 'Be this person', choices: people, value: personId }, onPerson)}
     </div>
     <div class="pair is-who">
-      <span>Beside</span>${drawSelect(
+      <span>With</span>${drawSelect(
         {
           label: 'Who looks on',
           choices: [{ value: NOBODY, label: 'Nobody else' }, ...others],

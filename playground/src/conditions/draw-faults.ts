@@ -3,7 +3,7 @@ import { icon, type IconName } from '../icons.ts';
 import { drawSlider, drawSwitch } from './draw-controls.ts';
 
 /** Longer than the longest deadline of an interceptor that nobody set another for. */
-export const MOST_SLOW_MS = 6_000;
+const MOST_SLOW_MS = 6_000;
 
 export interface FaultsState {
   /** The add-in in sight, which some faults are of. */

@@ -20,6 +20,8 @@ export class FaultsController implements ReactiveController {
   readonly #ports = new Map<string, PortConditions>();
   readonly #mounts = new Map<string, Mount>();
   readonly #talk: TalkController;
+  /** Of the host: what it would still do after a crash is told nobody, for it is not done. */
+  #life = new AbortController();
   areClocksHeld = false;
 
   constructor(host: LitElement, { rooms, addins }: FaultyParts) {
@@ -50,7 +52,14 @@ export class FaultsController implements ReactiveController {
     const { clock } = this.#rooms.own;
     const mount =
       this.#mounts.get(key) ??
-      ((options) => mountAddin({ ...options, wrapLink: (port) => withPort(port, conditions, { clock }) }));
+      (({ observe, ...options }) => {
+        const { signal } = this.#life;
+        return mountAddin({
+          ...options,
+          observe: (event) => !signal.aborted && observe?.(event),
+          wrapLink: (port) => withPort(port, conditions, { clock }),
+        });
+      });
     this.#mounts.set(key, mount);
     return mount;
   };
@@ -60,6 +69,8 @@ export class FaultsController implements ReactiveController {
     onCrash: () => {
       // First the ports: a host that dies says no bye.
       for (const port of this.#ports.values()) port.crash();
+      this.#life.abort();
+      this.#life = new AbortController();
       this.#rooms.crash();
     },
     onReload: () => {

@@ -58,6 +58,16 @@ export class InspectorPanel extends LightElement {
     this.#scroll.reveal(index);
   }
 
+  /** Brings a record into sight, with its details. */
+  show(id: number): void {
+    if (!this.#rows.some((row) => row.id === id)) this.filter = 'all';
+    this.isOpen = true;
+    this.selectedId = id;
+    const rows = filterRecords(this.#view.records, this.filter);
+    this.#scroll.reveal(rows.findIndex((row) => row.id === id));
+    void this.updateComplete.then(() => this.scroller?.focus());
+  }
+
   #close(): void {
     this.isOpen = false;
     this.scroller?.focus();

@@ -41,8 +41,8 @@ export const rendezvous = [
   {
     name: 'the end at a foreign load',
     file: 'packages/bridge/src/rendezvous-state.ts',
-    find: 'if (state.loadsDue > 0) return [next, []];',
-    replace: 'if (state.loadsDue >= 0) return [next, []];',
+    find: 'state.loadsDue > 0',
+    replace: 'state.loadsDue >= 0',
     runner: 'node',
     test: 'packages/bridge/src/rendezvous-state.test.ts',
     title: '[HS10] absorbs the loads of documents that it knows, and ends with any other',

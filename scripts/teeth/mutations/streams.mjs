@@ -61,6 +61,7 @@ export const streams = [
     runner: 'node',
     test: 'packages/bridge/src/send-stream.test.ts',
     title: '[ST5] loses nothing for a reader that slept through more than the queue holds',
+    hangs: true,
   },
   {
     name: 'the measure of acknowledgements',
@@ -75,7 +76,7 @@ export const streams = [
     name: 'the honest gap',
     file: 'packages/host/src/room/room-feed.ts',
     find: 'events: [{ event: gap, place: now }]',
-    replace: 'events: gap.after ? [] : [{ event: gap, place: now }]',
+    replace: 'events: [{ event: caughtUp, place: now }]',
     runner: 'node',
     test: feed,
     title: '[ST6] say that a place is not of this log, and begin now',

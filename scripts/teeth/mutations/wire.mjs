@@ -41,6 +41,7 @@ export const wire = [
     runner: 'node',
     test: arrivals,
     title: '[EN5] ends the session with limit/abusive when it is not a plain string',
+    hangs: true,
   },
   {
     name: 'an id that is in use',
@@ -95,6 +96,7 @@ export const wire = [
     runner: 'node',
     test: settling,
     title: '[CL6] rejects with call/timed-out when its deadline passes',
+    hangs: true,
   },
   {
     name: 'the cancel at an abort',
@@ -113,6 +115,7 @@ export const wire = [
     runner: 'node',
     test: 'packages/bridge/src/peer-ends.test.ts',
     title: '[LT1] [LT2] settles everything that is pending on both sides',
+    hangs: true,
   },
   {
     name: 'the end of what is being answered',
@@ -131,6 +134,7 @@ export const wire = [
     runner: 'node',
     test: calls,
     title: '[LI5] that is longer than an envelope rejects with limit/exceeded and is not sent',
+    hangs: true,
   },
   {
     name: 'the pin of the wire',

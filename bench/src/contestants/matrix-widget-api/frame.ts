@@ -3,7 +3,8 @@ import { type IWidgetApiRequest, WidgetApi } from 'matrix-widget-api';
 import type { Connect } from '../../page/contestant.ts';
 
 export const connect: Connect = async () => {
-  const api = new WidgetApi();
+  // Without an origin it writes to its own.
+  const api = new WidgetApi(null, '*');
   const ready = new Promise((resolve) => api.once('ready', resolve));
   api.start();
   await ready;

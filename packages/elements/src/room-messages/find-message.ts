@@ -2,7 +2,7 @@ import { RoompaneError } from '@roompane/protocol';
 import type { MessageLog } from './message-log.ts';
 
 /** Messages that a search reads back before it gives up. */
-export const SEARCHED_MESSAGES = 10_000;
+const SEARCHED_MESSAGES = 10_000;
 
 /**
  * The place of a message: at once when it is in the window, else by reading back from the newest. `undefined` when the room

@@ -18,7 +18,7 @@ const PAGE_EVENTS = 100;
 const WAITING_EVENTS = 1_000;
 
 /** What a log tells its reader. */
-export interface MessageLogListener {
+interface MessageLogListener {
   /** Something of the log is different; `arrived` are new messages that came while one was looking. */
   (arrived: readonly Message[]): void;
 }

@@ -7,7 +7,7 @@ export interface RosterGroup {
 }
 
 /** Who a role lets post: everybody but visitors; in an auditorium presenters and managers alone. */
-export function canRolePost(role: Role, kind: RoomKind): boolean {
+function canRolePost(role: Role, kind: RoomKind): boolean {
   if (kind === 'auditorium') return role === 'presenter' || role === 'manager';
   return role !== 'visitor';
 }

@@ -2,7 +2,7 @@ import type { Body, Span } from '@roompane/protocol';
 import { safeAddress } from './safe-address.ts';
 
 /** What a stretch is drawn as. A link has a safe address, always. */
-export type SpanMark =
+type SpanMark =
   | { readonly type: 'quote' | 'strong' | 'emphasis' | 'code' }
   | { readonly type: 'link'; readonly href: string }
   | { readonly type: 'mention' | 'room-link'; readonly target: string | undefined };

@@ -30,7 +30,7 @@ export function codeOf({ code, data }: WireError): string {
 }
 
 /** How an error ends a call: the far side would not, could not, or need not. */
-export function toResult(code: string): RecordResult {
+function toResult(code: string): RecordResult {
   if (code === 'call/aborted') return 'aborted';
   return failures.has(code) || code.startsWith('provider/') ? 'failed' : 'refused';
 }

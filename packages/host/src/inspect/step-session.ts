@@ -24,7 +24,7 @@ import type { WireRecord } from './wire-record.ts';
 export type SessionStep = readonly [SessionState, ...records: WireRecord[]];
 
 /** Batches of one stream that come within this time of each other's first are one row. */
-export const GROUP_MS = 250;
+const GROUP_MS = 250;
 
 const isStream = (method: string): boolean => {
   const row = HOST_METHODS.get(method);

@@ -3,7 +3,7 @@ import type { Grant, Me, MeInfo, Standing } from '@roompane/protocol';
 const always: readonly Grant[] = ['messages/read', 'roster/read', 'outgoing/intercept', 'outgoing/intercept-others'];
 
 /** What a role allows; an add-in's grants narrow it further. @spec GR3 */
-export function grantsOfStanding({ canPost }: Standing): readonly Grant[] {
+function grantsOfStanding({ canPost }: Standing): readonly Grant[] {
   return canPost ? [...always, 'messages/post'] : always;
 }
 

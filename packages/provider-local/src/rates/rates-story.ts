@@ -2,7 +2,7 @@ import { createDraft, type Draft, type Message } from '@roompane/protocol';
 import type { Retention } from '../retention.ts';
 import { formatRate, type Rate } from './prices.ts';
 
-export const RATES_TYPE = 'fx/rates';
+const RATES_TYPE = 'fx/rates';
 
 /** An hour of stories at the default rate. */
 export const RATES_RETENTION: Retention = { keyPrefix: 'rates-', keptPosts: 720 };

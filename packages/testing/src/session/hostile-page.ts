@@ -119,7 +119,7 @@ export class HostilePage {
       'parent document': () => globalThis.parent.document.title,
       'parent variable': () => (globalThis.parent as unknown as Record<string, unknown>)['pwned'],
       'top navigation': () => (globalThis.top as Window).location.assign('about:blank'),
-      'pop-up': () => globalThis.open('about:blank')?.closed ?? 'none',
+      'pop-up': () => openedPopUp() ?? 'none',
       storage: () => globalThis.localStorage.length,
       cookies: () => document.cookie,
       'own frame element': () => globalThis.frameElement?.tagName ?? 'none',
@@ -170,5 +170,15 @@ function makeNonString(what: Exclude<NonString, 'a port beside a ping'>): unknow
       return 1;
     case 'null':
       return null;
+  }
+}
+
+/** A window of its own. Engines refuse one by giving none, Firefox by an error. */
+function openedPopUp(): string | undefined {
+  try {
+    return globalThis.open('about:blank') ? 'opened' : undefined;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'InvalidAccessError') return undefined;
+    throw error;
   }
 }

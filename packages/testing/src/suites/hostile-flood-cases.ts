@@ -98,6 +98,7 @@ export const hostileFloodCases: readonly SuiteCase<HostileStage>[] = [
       const heard = hearOnHost(stage, 5_000);
       say(stage, 5_000);
       await heard;
+      await seat.tell('until', { type: 'batch', count: 2 });
       const refusals = [9, 2, 1_000].map((seq) => `{"type":"ack","id":1,"seq":${seq}}`);
       expectSame(
         summarize(await seat.tell('exchange', refusals)),
