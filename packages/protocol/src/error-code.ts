@@ -1,4 +1,10 @@
-import { crossesWire, isRetryableCode, LOCAL_RETRYABLE_CODES, WIRE_CODES } from './error-traits.ts';
+import {
+  crossesWire,
+  isRetryableCode,
+  LOCAL_RETRYABLE_CODES,
+  WIRE_FINAL_CODES,
+  WIRE_RETRYABLE_CODES,
+} from './error-traits.ts';
 
 /** Every code an error of Roompane can carry. A family is one noun; adding a code is an act of API. */
 export type ErrorCode =
@@ -64,7 +70,7 @@ const LOCAL_CODES: readonly ErrorCode[] = [
 export const ERROR_CODES: Readonly<Record<ErrorCode, ErrorTraits>> = /* @__PURE__ */ createTable();
 
 function createTable(): Record<ErrorCode, ErrorTraits> {
-  const codes = [...Object.keys(WIRE_CODES), ...LOCAL_RETRYABLE_CODES, ...LOCAL_CODES] as readonly ErrorCode[];
+  const codes = [...WIRE_RETRYABLE_CODES, ...WIRE_FINAL_CODES, ...LOCAL_RETRYABLE_CODES, ...LOCAL_CODES];
   const rows = codes.map((code) => [code, { isRetryable: isRetryableCode(code), crossesWire: crossesWire(code) }]);
   return Object.fromEntries(rows) as Record<ErrorCode, ErrorTraits>;
 }
