@@ -11,6 +11,7 @@ export const stages = [
   script('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '.'),
   script('types', 'node_modules/typescript-7/bin/tsc', '-b'),
   script('lint', 'node_modules/eslint/bin/eslint.js', '.'),
+  script('unused', 'node_modules/knip/bin/knip.js'),
   script('spec', 'scripts/check-spec.mjs'),
   script('node', 'scripts/test-node.mjs'),
   script('browser', 'scripts/test-browser.mjs'),

@@ -6,12 +6,22 @@ const groups = ['calls', 'stream'];
 
 describe('the arguments of the bench', () => {
   it('are everything, at length and printed, by default', () => {
-    assert.deepEqual(readOptions([], groups), { only: [], isQuick: false, json: undefined, isPublished: false });
+    assert.deepEqual(readOptions([], groups), {
+      only: [],
+      isQuick: false,
+      json: undefined,
+      from: undefined,
+      isPublished: false,
+    });
   });
 
   it('name groups of rows', () => {
     assert.deepEqual(readOptions(['--only', 'stream,calls'], groups).only, ['stream', 'calls']);
     assert.throws(() => readOptions(['--only', 'steam'], groups), /There is no steam: there are calls, stream/);
+  });
+
+  it('name the results of an earlier run', () => {
+    assert.equal(readOptions(['--from', 'run.json'], groups).from, 'run.json');
   });
 
   it('publish a whole run alone', () => {

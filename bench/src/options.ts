@@ -6,11 +6,13 @@ export interface Options {
   readonly isQuick: boolean;
   /** Where to write the results as JSON. */
   readonly json: string | undefined;
+  /** Results of an earlier whole run, to publish without another. */
+  readonly from: string | undefined;
   /** Also write the tables into the documents. */
   readonly isPublished: boolean;
 }
 
-const USAGE = `npm run bench -- [--only calls,stream] [--quick] [--json FILE] [--publish]`;
+const USAGE = `npm run bench -- [--only calls,stream] [--quick] [--json FILE] [--publish] | --from FILE`;
 
 /** @throws with the usage, for arguments that it does not know. */
 export function readOptions(args: readonly string[], groups: readonly string[]): Options {
@@ -21,6 +23,7 @@ export function readOptions(args: readonly string[], groups: readonly string[]):
         only: { type: 'string', default: '' },
         quick: { type: 'boolean', default: false },
         json: { type: 'string' },
+        from: { type: 'string' },
         publish: { type: 'boolean', default: false },
       },
     });
@@ -28,7 +31,7 @@ export function readOptions(args: readonly string[], groups: readonly string[]):
     const unknown = only.filter((name) => !groups.includes(name));
     if (unknown.length) throw new Error(`There is no ${unknown.join()}: there are ${groups.join(', ')}.`);
     if (values.publish && (only.length || values.quick)) throw new Error('Only a whole run is published.');
-    return { only, isQuick: values.quick, json: values.json, isPublished: values.publish };
+    return { only, isQuick: values.quick, json: values.json, from: values.from, isPublished: values.publish };
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error });
   }

@@ -7,7 +7,10 @@ import { build, type Plugin } from 'vite';
 export const CONTESTANTS = ['roompane', 'raw', 'comlink', 'penpal', 'matrix-widget-api', 'mcp-ext-apps'] as const;
 
 /** Measured for what they say of the others. */
-export const REFERENCES = ['bare', 'raw-arrays'] as const;
+const REFERENCES = ['bare', 'raw-arrays'] as const;
+
+/** Of the table. */
+export const COLUMNS: readonly string[] = [...CONTESTANTS, 'raw-arrays', 'bare'];
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import type { Results } from './figures.ts';
-import { CONTESTANTS } from './pages.ts';
+import { COLUMNS } from './pages.ts';
 import { writeCircumstances, writeResults, writeTargets } from './to-markdown.ts';
 
 const BEGIN = '<!-- bench:begin -->';
@@ -14,15 +15,17 @@ export function replaceBetween(text: string, content: string): string {
   return `${text.slice(0, begin + BEGIN.length)}\n\n${content}\n\n${text.slice(end)}`;
 }
 
-/** Writes the tables into the documents, which are never changed by hand there. */
-export function publish(results: Results, root: string): void {
+/** Writes the tables into the documents, which are never changed by hand there, as the repository formats them. */
+export async function publish(results: Results, root: string): Promise<void> {
   const small = `${writeTargets(results.figures)}\n\n${writeCircumstances(results.circumstances)}`;
+  const insert = (path: string, content: string): string => replaceBetween(readFileSync(root + path, 'utf8'), content);
   const written = new Map([
-    ['README.md', small],
-    ['docs/bench.md', writeResults(results, CONTESTANTS)],
+    ['README.md', insert('README.md', small)],
+    ['docs/bench.md', insert('docs/bench.md', writeResults(results, COLUMNS))],
+    ['docs/bench.json', JSON.stringify(results)],
   ]);
-  for (const [path, content] of written) {
-    writeFileSync(root + path, replaceBetween(readFileSync(root + path, 'utf8'), content));
+  for (const [path, text] of written) {
+    const filepath = root + path;
+    writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
   }
-  writeFileSync(`${root}docs/bench.json`, `${JSON.stringify(results, undefined, 2)}\n`);
 }

@@ -1,7 +1,7 @@
 import type { Figure, Mode } from './figures.ts';
 
 /** What Roompane must reach, and where it is seen. */
-export interface Target {
+interface Target {
   readonly measure: string;
   readonly says: string;
   /** The figure's ratio to the raw reference, or the value itself. */
@@ -10,7 +10,7 @@ export interface Target {
   readonly atLeast?: number;
 }
 
-export const TARGETS: readonly Target[] = [
+const TARGETS: readonly Target[] = [
   { measure: 'call', says: 'call', of: 'ratio', atMost: 1.25 },
   { measure: 'stream/at-once', says: 'stream flooded, throughput', of: 'ratio', atLeast: 6 },
   { measure: 'batch-events', says: 'events in a batch', of: 'value', atMost: 256 },
@@ -20,7 +20,12 @@ export const TARGETS: readonly Target[] = [
   { measure: 'stream/one-per-task', says: 'one per task, throughput', of: 'ratio', atLeast: 2 },
   { measure: 'handshake', says: 'handshake', of: 'ratio', atMost: 1.3 },
   { measure: 'fan-out', says: 'fan-out to 16, throughput', of: 'ratio', atLeast: 6 },
-  { measure: 'list/scroll', says: 'list, script, style and layout a frame, scrolling, ms', of: 'value', atMost: 8 },
+  {
+    measure: 'list/scroll-95',
+    says: 'list, script, style and layout of 95 in 100 frames, scrolling, ms',
+    of: 'value',
+    atMost: 8,
+  },
 ];
 
 /** A target, beside what was measured. */

@@ -17,7 +17,8 @@ describe('the table', () => {
   });
 
   it('writes a value, its ratio and the ratio’s quartiles, and a dash for what was not measured', () => {
-    const [, , row] = writeTable([call], 'cross-site', ['roompane', 'raw']).split('\n');
+    const bytes = { ...call, measure: 'bytes', contestant: 'raw' };
+    const [, , row] = writeTable([call, bytes], 'cross-site', ['roompane', 'raw', 'bare']).split('\n');
     assert.equal(row, '| call | 295 µs · **1.20×** (1.10–1.30) | – |');
   });
 

@@ -33,16 +33,18 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 /** The table of one mode: a measure a row, a contestant a column. */
 export function writeTable(figures: readonly Figure[], mode: Mode, contestants: readonly string[]): string {
   const ofMode = figures.filter((figure) => figure.mode === mode);
+  // A reference is a column only where it was measured.
+  const columns = contestants.filter((name) => ofMode.some(({ contestant }) => contestant === name));
   const rows = ROWS.filter(({ measure }) => ofMode.some((figure) => figure.measure === measure)).map((row) => [
     row.title,
-    ...contestants.map((name) =>
+    ...columns.map((name) =>
       toCell(
         ofMode.find(({ measure, contestant }) => measure === row.measure && contestant === name),
         row,
       ),
     ),
   ]);
-  return rows.length ? table([mode, ...contestants], rows) : '';
+  return rows.length ? table([mode, ...columns], rows) : '';
 }
 
 /** What Roompane must reach, and whether it does. */
@@ -55,7 +57,7 @@ export function writeTargets(figures: readonly Figure[]): string {
   return rows.length ? table(['what Roompane must reach', 'frames', 'target', 'measured', ''], rows) : '';
 }
 
-export function writeOwn(figures: readonly Figure[]): string {
+function writeOwn(figures: readonly Figure[]): string {
   const rows = OWN_ROWS.flatMap((row) =>
     figures
       .filter(({ measure }) => measure === row.measure)
@@ -65,7 +67,7 @@ export function writeOwn(figures: readonly Figure[]): string {
 }
 
 function spreadOf({ value: { low, high, samples } }: Figure, { unit }: Row): string {
-  return unit === 'B' || unit === '' ? '' : `${toNumber(low)}–${toNumber(high)} of ${samples}`;
+  return unit === 'B' || samples === 1 ? '' : `${toNumber(low)}–${toNumber(high)} of ${samples}`;
 }
 
 export function writeCircumstances({

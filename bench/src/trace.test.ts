@@ -16,24 +16,24 @@ describe('a trace', () => {
     assert.deepEqual(taskTimesMs(trace, 'mark'), [2]);
   });
 
-  it('gives what each frame cost, and leaves the last out, whose end it does not know', () => {
-    const frames = [0, 16_000, 32_000].map((ts) => event('BeginMainThreadFrame', ts));
+  it('gives what each frame cost up to its commit, and leaves the last out, which has none', () => {
+    const frames = [16_000, 32_000].map((ts) => event('Commit', ts));
     const work = [event('FunctionCall', 1_000, 2_000), event('Layout', 5_000, 1_000), event('Layout', 17_000, 4_000)];
-    assert.deepEqual(frameCostsMs([mark, ...frames, ...work], 'mark'), [3, 4]);
+    assert.deepEqual(frameCostsMs([mark, ...frames, ...work, event('Layout', 40_000, 9_000)], 'mark'), [3, 4]);
   });
 
   it('counts work within work once', () => {
-    const frames = [0, 16_000].map((ts) => event('BeginMainThreadFrame', ts));
     const work = [
       event('FunctionCall', 1_000, 4_000),
       event('Layout', 2_000, 1_000),
       event('RunMicrotasks', 4_000, 2_000),
     ];
-    assert.deepEqual(frameCostsMs([mark, ...frames, ...work], 'mark'), [5]);
+    assert.deepEqual(frameCostsMs([mark, ...work, event('Commit', 16_000)], 'mark'), [5]);
   });
 
   it('says so when nothing was marked', () => {
     assert.throws(() => taskTimesMs([], 'mark'), /no mark/);
     assert.throws(() => frameCostsMs([], 'mark'), /no mark/);
+    assert.throws(() => frameCostsMs([mark], 'mark'), /no frames/);
   });
 });

@@ -51,8 +51,8 @@ const WORK = new Set([
 ]);
 
 /**
- * What each frame of the screen cost the marked thread in script, style and layout, in milliseconds: from one frame's begin to
- * the next. Work within work counts once.
+ * What each frame of the screen cost the marked thread in script, style and layout, in milliseconds: from the end of one frame,
+ * its commit, to the end of the next. Work within work counts once.
  */
 export function frameCostsMs(events: readonly TraceEvent[], mark: string): readonly number[] {
   const marked = events.find(({ name }) => name === mark);
@@ -60,15 +60,18 @@ export function frameCostsMs(events: readonly TraceEvent[], mark: string): reado
   const ofThread = events
     .filter(({ pid, tid, ts }) => pid === marked.pid && tid === marked.tid && ts >= marked.ts)
     .sort((left, right) => left.ts - right.ts);
-  const costs: number[] = [];
+  const costsMs: number[] = [];
+  let costMs = 0;
   let coveredUntil = 0;
   for (const { name, ts, dur = 0 } of ofThread) {
-    if (name === 'BeginMainThreadFrame') costs.push(0);
-    if (!WORK.has(name) || costs.length === 0) continue;
-    const uncovered = Math.max(0, ts + dur - Math.max(ts, coveredUntil));
+    if (name === 'Commit') {
+      costsMs.push(costMs);
+      costMs = 0;
+    }
+    if (!WORK.has(name)) continue;
+    costMs += Math.max(0, ts + dur - Math.max(ts, coveredUntil)) / 1_000;
     coveredUntil = Math.max(coveredUntil, ts + dur);
-    costs.push((costs.pop() ?? 0) + uncovered / 1_000);
   }
-  // The last frame has no end in the trace.
-  return costs.slice(0, -1);
+  if (costsMs.length === 0) throw new Error('The trace has no frames.');
+  return costsMs;
 }

@@ -23,13 +23,13 @@ export function drawTabs(
   return html`<nav class="tabs" aria-label="Views">
     ${looks.map(([tab, name, label]) => {
       const told = tab === current ? undefined : news[tab];
-      return html`<button aria-current=${tab === current} @click=${() => onTab(tab)}>
-        ${icon(name, name === 'side' ? 'is-flip' : '')}${label}${told ? drawNews(told) : nothing}
+      return html`<button
+        aria-label=${told ? `${label}, ${told.words}` : label}
+        aria-current=${tab === current}
+        @click=${() => onTab(tab)}
+      >
+        ${icon(name, name === 'side' ? 'is-flip' : '')}${label}${told ? html`<span class="dot is-${told.mark}"></span>` : nothing}
       </button>`;
     })}
   </nav>`;
-}
-
-function drawNews({ mark, words }: TabNews): TemplateResult {
-  return html`<span class="dot is-${mark}"></span><span class="hidden-text">, ${words}</span>`;
 }

@@ -41,9 +41,10 @@ export interface Shown {
 export function writeLink(page: string, { shown, personId, tab, conditions }: Shown): string {
   const url = new URL(page);
   const { searchParams } = url;
-  searchParams.delete('addin');
-  searchParams.delete('open');
-  if (shown) searchParams.set(shown.isExample ? 'addin' : 'open', shown.key);
+  const place = shown?.isExample ? 'addin' : 'open';
+  searchParams.delete(place === 'addin' ? 'open' : 'addin');
+  if (shown) searchParams.set(place, shown.key);
+  else searchParams.delete(place);
   if (searchParams.get('own-origin') !== shown?.key) searchParams.delete('own-origin');
   searchParams.set('as', personId);
   if (tab === 'room') searchParams.delete('tab');

@@ -5,7 +5,7 @@ import { type Addin, isLocal } from './addin.ts';
 import { AddinsController } from './addins-controller.ts';
 import { AppearanceController } from './appearance.ts';
 import type { Conditions } from './conditions/conditions.ts';
-import { showCommands, showKeys } from './commands/show-commands.ts';
+import { preloadCommands, showCommands, showKeys } from './commands/show-commands.ts';
 import { ConditionsController } from './conditions/conditions-controller.ts';
 import { type ConditionsActions, type ConditionsState, drawConditions } from './conditions/draw-conditions.ts';
 import { tellUnusual } from './conditions/tell-unusual.ts';
@@ -28,7 +28,7 @@ import { keepSettings, readSettings } from './settings.ts';
 import { CopiedLinkController } from './shell/copied-link.ts';
 import { moveInList } from './shell/move-in-list.ts';
 import { type Panel, PanelsController } from './shell/panels.ts';
-import { moveToRegion } from './shell/regions.ts';
+import { moveToRegion, skipToRoom } from './shell/regions.ts';
 import { ShortcutsController } from './shell/shortcuts.ts';
 import { drawSplitter } from './shell/splitter.ts';
 import type { Tab } from './shell/tabs.ts';
@@ -81,6 +81,7 @@ export class RoompanePlayground extends LightElement {
   }
 
   protected override firstUpdated(): void {
+    preloadCommands();
     if (this.#link.open !== null) void this.field?.open(this.#link.open);
   }
 
@@ -175,18 +176,17 @@ export class RoompanePlayground extends LightElement {
 
   override render(): TemplateResult {
     const { inspectorHeight } = this.#panels;
-    return html`<a class="skip" href="#stage" @click=${this.#handleSkip}>Go to the room</a>
+    return html`<a class="skip" href="#stage" @click=${skipToRoom}>Go to the room</a>
       ${this.#renderBar()}${this.#renderRail()}${this.#renderStage()}
-      ${drawSplitter(inspectorHeight, this.#panels.setInspectorHeight)}
-      <inspector-panel id="inspector" .recorder=${this.#recorder} .lookOf=${this.#addins.lookOf}></inspector-panel>
+      <inspector-panel
+        id="inspector"
+        .recorder=${this.#recorder}
+        .lookOf=${this.#addins.lookOf}
+        .edge=${drawSplitter(inspectorHeight, this.#panels.setInspectorHeight)}
+      ></inspector-panel>
       ${drawConditions(this.#conditionsState, this.#conditionsActions)}
       ${drawTabs({ current: this.tab, news: this.#news }, this.#handleTab)}`;
   }
-
-  readonly #handleSkip = (event: Event): void => {
-    event.preventDefault();
-    this.querySelector('room-composer')?.focus();
-  };
 
   readonly #handleCommands = (): void => {
     const { all, running, recent } = this.#addins;

@@ -11,8 +11,8 @@ import { outcomeVariable, readOutcome } from '../outcome.mjs';
  * @typedef {'passed' | 'red' | 'broken' | 'missing'} Ending
  */
 
-/** A test that hangs without its guard proves nothing in time. */
-const patienceMs = 60_000;
+/** For one run, on a machine that has much else to do. */
+const patienceMs = 300_000;
 
 const nodeArguments = [
   ...['--import=tsx', '--conditions=source', '--conditions=development'],
@@ -55,13 +55,16 @@ async function runTitled(copy, runner, { files, titles }) {
     ...(files.length > 1 ? ['--test'] : []),
     ...files,
   ];
-  await runNode(copy, runner === 'node' ? ofNode : ['scripts/test-browser.mjs', ...files, '--grep', pattern]);
-  return readOutcome(path);
+  const { said } = await runNode(
+    copy,
+    runner === 'node' ? ofNode : ['scripts/test-browser.mjs', ...files, '--grep', pattern],
+  );
+  return { said, outcome: readOutcome(path) };
 }
 
 /** @type {(copy: string, mutation: Mutation) => Promise<Ending>} */
 async function runOne(copy, { runner, test, title, hangs = false }) {
-  const outcome = await runTitled(copy, runner, { files: [test], titles: [title] });
+  const { outcome } = await runTitled(copy, runner, { files: [test], titles: [title] });
   if (!outcome) return 'broken';
   const named = outcome.failures?.filter((failure) => failure.title.includes(title)) ?? [];
   if (named.some(({ isAssertion, isUnsettled }) => isAssertion || (hangs && isUnsettled))) return 'red';
@@ -104,7 +107,8 @@ export async function runUntouched(copy, runner, mutations) {
   }
   const files = [...new Set(own.map(({ test }) => test))];
   const titles = own.map(({ title }) => title);
-  const outcome = await runTitled(copy, runner, { files, titles });
+  const { outcome, said } = await runTitled(copy, runner, { files, titles });
+  if (!outcome || outcome.failed > 0) console.error(said);
   if (!outcome) return titles;
   const failed = outcome.failures?.map(({ title }) => title) ?? [];
   return outcome.failed > failed.length ? [...failed, ...titles] : failed;

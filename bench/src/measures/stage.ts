@@ -4,7 +4,7 @@ import type { Figure, Mode } from '../figures.ts';
 import type { Sites } from '../serve.ts';
 
 /** Where a measure takes place. */
-export interface Stage {
+interface Stage {
   readonly browser: Browser;
   readonly sites: Sites;
   readonly modes: readonly Mode[];

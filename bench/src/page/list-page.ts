@@ -14,7 +14,7 @@ export class ListPage {
   async show(count: number): Promise<void> {
     for (const event of this.#log.compose(count)) this.#log.append(event);
     const list = document.createElement('room-messages');
-    list.style.cssText = 'display: block; width: 640px; height: 600px';
+    list.style.cssText = 'width: 640px; height: 600px';
     Object.assign(list, { room: await joinRoom(this.#provider, 'desk') });
     document.body.append(list);
     for (let frame = 0; frame < 30; frame++) await nextFrame();

@@ -5,6 +5,7 @@ import {
   type AddinRoomEventMap,
   type Appearance,
   createDraft,
+  dispose,
   type DraftInput,
   followContextCall,
   followRosterCall,
@@ -35,6 +36,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   declare readonly appearance: Appearance;
   declare readonly grants: readonly Grant[];
   declare readonly openReason: OpenReason;
+  declare readonly [Symbol.dispose]: () => void;
   readonly messages: Messages;
   readonly roster: Roster;
   readonly outgoing: Outgoing;
@@ -52,6 +54,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
     this.messages = createMessages(peer);
     this.roster = { live: (options) => peer.follow(followRosterCall, {}, options) };
     this.outgoing = createOutgoing(peer, service);
+    this[dispose] = () => this.close();
     peer.signal.addEventListener('abort', () =>
       this.dispatchEvent(new RoomClosedEvent(peer.signal.reason as RoompaneError)),
     );
@@ -73,10 +76,6 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
 
   close(): void {
     this.#peer.close();
-  }
-
-  [Symbol.dispose](): void {
-    this.close();
   }
 
   async #followContext(): Promise<void> {

@@ -2,6 +2,7 @@ import type { CoreScope, PeerCore, Service } from '@roompane/bridge';
 import {
   checkDraftServed,
   type CheckParams,
+  dispose,
   type Interceptor,
   type Outgoing,
   reportProgressCall,
@@ -13,9 +14,6 @@ import {
 
 /** A service that can be added to. */
 export type OpenService = Map<string, NonNullable<ReturnType<Service<CoreScope>['get']>>>;
-
-/** Where engines and compilers that do not know it yet look for it. */
-const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');
 
 /** The way out, over the bridge. Adds what answers the host's checks to the peer's `service`. */
 export function createOutgoing(peer: PeerCore, service: OpenService): Outgoing {

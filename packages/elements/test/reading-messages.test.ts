@@ -4,8 +4,18 @@ import { RoompaneError } from '@roompane/protocol';
 import { FakeRoom, ManualClock } from '@roompane/testing';
 import type { RoomMessages } from '../src/index.ts';
 import { at, demoRoom, sam } from './demo-room.ts';
-import { all, button, drawn, expectAccessible, onStage, one, until, wordsOf } from './on-stage.ts';
-import { fromEndPx, inSight, log, numbered, placeOf, scrollTo, stageMessages, texts } from './staged-messages.ts';
+import { all, button, expectAccessible, onStage, one, until, wordsOf } from './on-stage.ts';
+import {
+  fromEndPx,
+  inSight,
+  log,
+  numbered,
+  painted,
+  placeOf,
+  scrollTo,
+  stageMessages,
+  texts,
+} from './staged-messages.ts';
 
 describe('room-messages', () => {
   describe('waiting and failing', () => {
@@ -15,10 +25,10 @@ describe('room-messages', () => {
       const release = room.log.hold();
       const element = await onStage<RoomMessages>(html`<room-messages .room=${room} .clock=${clock}></room-messages>`);
       clock.advance(199);
-      await drawn();
+      await painted();
       expect(all(element, '.bone')).to.have.length(0);
       clock.advance(1);
-      await drawn();
+      await painted();
       expect(all(element, '.bone')).to.not.have.length(0);
       release();
       await until(() => texts(element).length);
@@ -66,7 +76,7 @@ describe('room-messages', () => {
       room.log.recover();
       button(element, 'Try again')!.click();
       await until(() => wordsOf(one(element, '.lead')) === 'This is where the room begins.');
-      await drawn();
+      await painted();
       await scrollTo(element, 0);
       await until(() => texts(element)[0] === 'number 0');
     });
@@ -86,7 +96,7 @@ describe('room-messages', () => {
     it('stays at the newest when the list shrinks', async () => {
       const element = await stageMessages(new FakeRoom({ messages: numbered(40) }));
       element.parentElement!.style.blockSize = '240px';
-      await drawn();
+      await painted();
       expect(fromEndPx(element)).to.be.below(2);
     });
 
@@ -100,7 +110,7 @@ describe('room-messages', () => {
       const way = await until(() => button(element, '2 new messages'));
       expect(placeOf(element, 'number 9')).to.equal(before);
       way.click();
-      await drawn();
+      await painted();
       expect(all(element, '.divider.is-unread').map(wordsOf)).to.deep.equal(['2 unread']);
       expect(fromEndPx(element)).to.be.below(2);
       expect(all(element, '.newest')).to.have.length(0);
@@ -116,7 +126,7 @@ describe('room-messages', () => {
       const heightPx = log(element).scrollHeight;
       release();
       await until(() => log(element).scrollHeight > heightPx + 1_000);
-      await drawn();
+      await painted();
       expect(placeOf(element, words!)).to.equal(before);
     });
 
@@ -126,7 +136,7 @@ describe('room-messages', () => {
       await scrollTo(element, 0);
       room.say({ body: 'mine', author: sam, postedAtEpochMs: at(18, 0) });
       await until(() => texts(element).at(-1) === 'mine');
-      await drawn();
+      await painted();
       expect(fromEndPx(element)).to.be.below(2);
     });
   });

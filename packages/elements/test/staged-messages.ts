@@ -39,9 +39,22 @@ export const inSight = (element: RoomMessages): string[] => {
   return rows.map((row) => wordsOf(row.querySelector('.text')));
 };
 
+/** What was asked for is drawn, measured and in its place: the frame in which that happens is over. */
+export async function painted(): Promise<void> {
+  await drawn();
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
 export async function scrollTo(element: RoomMessages, topPx: number): Promise<void> {
   log(element).scrollTop = topPx;
-  await drawn();
+  await painted();
 }
 
 /** Where the row with these words stands, in pixels below the upper edge of the list. */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { connect } from '@roompane/addin';
 import { parseAs, parseHello, PROTOCOL_VERSIONS } from '@roompane/protocol';
-import { tellFrame, whenServed } from '@roompane/testing';
+import { reached, tellFrame, whenServed } from '@roompane/testing';
 import { addinOrigin, hostOrigin } from 'virtual:two-sites';
 import { codeOf } from './code-of.ts';
 import type { HonestPage } from './frames/honest-page.ts';
@@ -126,6 +126,14 @@ describe('connect() of an add-in', () => {
       expect(await codeOf(page.tell('connect', { hosts: elsewhere }))).to.equal('argument/invalid');
       expect(await codeOf(page.tell('connectByCopy', { hosts: elsewhere }))).to.equal('argument/invalid');
       await page.canPost();
+    });
+
+    it('[LT1] ends behind the block that uses it, also in an engine that does not know `using`', async () => {
+      await page.tell('connect');
+      await page.tell('leaveBlock');
+      await page.tell('until', { type: 'closed' });
+      await reached(page.session, 'ended');
+      expect(page.session.error?.code).to.equal('connection/closed');
     });
 
     it('[HS16] connects anew after the end, with other hosts too', async () => {

@@ -142,3 +142,4 @@ export { countBytes } from './count-bytes.ts';
 export { type Limits, LIMITS } from './limits.ts';
 export { envelopeChars } from './limit.ts';
 export { isDevelopment } from './development.ts';
+export { dispose } from './dispose.ts';

@@ -1,4 +1,4 @@
-import type { Abortable } from '@roompane/protocol';
+import { type Abortable, dispose } from '@roompane/protocol';
 import { appendLines, type SpokenLine } from './append-lines.ts';
 import type { LocalDeployment } from './deployment.ts';
 import { Store } from './store.ts';
@@ -58,6 +58,6 @@ export function createSpeakers(deployment: LocalDeployment, { roomId, signal }: 
       return fresh;
     },
     close,
-    [Symbol.dispose]: close,
+    [dispose]: close,
   };
 }

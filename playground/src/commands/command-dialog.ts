@@ -107,10 +107,11 @@ export class CommandDialog extends LightElement {
         role="option"
         data-index=${index}
         aria-selected=${index === this.index}
-        aria-label=${`${group}: ${label}${isOn ? ', is so now' : ''}`}
       >
         ${icon(mark, mark.startsWith('to-') ? 'is-s is-flip' : 'is-s')}<span class="cut" dir="auto">${label}</span
-        >${hint ? html`<small class="cut" dir="auto">${hint}</small>` : nothing}${isOn ? icon('check', 'is-s') : nothing}
+        >${hint ? html`<small class="cut" dir="auto">${hint}</small>` : nothing}${
+          isOn ? html`<span class="hidden-text">, is so now</span>${icon('check', 'is-s')}` : nothing
+        }
       </div>`;
   }
 }

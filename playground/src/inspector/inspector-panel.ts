@@ -26,6 +26,8 @@ export class InspectorPanel extends LightElement {
   @property({ attribute: false }) recorder!: Recorder;
   /** How the add-in of a record looks. */
   @property({ attribute: false }) lookOf!: (source: string) => SourceLook;
+  /** What stands on its upper edge. */
+  @property({ attribute: false }) edge: TemplateResult | undefined;
 
   @state() private filter: Filter = 'all';
   @state() private isPaused = false;
@@ -149,7 +151,7 @@ export class InspectorPanel extends LightElement {
       },
     );
     return html`<section class="in ${opened ? 'has-details' : ''}" aria-label="Inspector">
-      ${head}
+      ${this.edge}${head}
       <div class="in-main">
         <div class="in-list">
           ${this.#rows.length > 0 ? this.#renderGrid() : drawEmpty(view.records.length > 0, this.#handleShowAll)}

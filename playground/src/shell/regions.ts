@@ -23,6 +23,13 @@ export function moveToRegion(page: ParentNode, isBack: boolean): void {
   if (next) focusRegion(next.region, FIRST.get(next.selector));
 }
 
+/** What a link over the tool does: the next key goes to the room. */
+export function skipToRoom(event: Event): void {
+  event.preventDefault();
+  const room = document.querySelector<HTMLElement>('.room');
+  if (room) focusRegion(room, 'room-composer');
+}
+
 /** The wanted element takes the focus, or the region itself does. */
 function focusRegion(region: HTMLElement, wanted: string | undefined): void {
   const found = wanted ? [...region.querySelectorAll<HTMLElement>(wanted)].find(isInSight) : undefined;

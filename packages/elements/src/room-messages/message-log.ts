@@ -10,10 +10,13 @@ import {
   toRoompaneError,
 } from '@roompane/protocol';
 import { MessageWindow } from './message-window.ts';
+import type { PlaceRange } from './row-layout.ts';
 
 const FIRST_EVENTS = 50;
 /** Events read at a time once someone scrolls. */
 const PAGE_EVENTS = 100;
+/** When fewer rows than these are left, the next page is read. */
+const AHEAD_ROWS = 25;
 /** Events that may come while the log reads up to them; beyond it the next page tries again. */
 const WAITING_EVENTS = 1_000;
 
@@ -98,6 +101,12 @@ export class MessageLog {
   async readNewest(): Promise<void> {
     await this.#newer;
     return this.#catchUp(() => this.#readNewest());
+  }
+
+  /** Reads the next page where few rows are left beyond those drawn. A page that failed waits for someone to ask. */
+  readAround({ first, end }: PlaceRange): void {
+    if (first - this.window.first < AHEAD_ROWS && !this.olderError) void this.readOlder();
+    if (this.window.end - end < AHEAD_ROWS && !this.newerError) void this.readNewer();
   }
 
   async #run(resolve: () => void): Promise<void> {
@@ -217,12 +226,12 @@ export class MessageLog {
 
   #changed(arrived: readonly Message[]): void {
     if (this.#options.signal.aborted) return;
-    this.#trim();
+    this.trim();
     this.#options.listener(arrived);
   }
 
   /** Holds the window to its bound, at the end that the reader is further from. */
-  #trim(): void {
+  trim(): void {
     const { window } = this;
     const { readerAt } = this.#options;
     const keptMessages = this.#options.keptMessages();

@@ -14,6 +14,10 @@ export interface ViewportParts {
   readonly tail: HTMLElement;
 }
 
+const BORDER_BOX: ResizeObserverOptions = { box: 'border-box' };
+/** A drawing of which more is new than this shows what is in sight first, and its margins a frame later. */
+const MOST_NEW = 0.4;
+
 interface Drawn {
   place: number;
   readonly isMessage: boolean;
@@ -57,7 +61,7 @@ export class MessageViewport {
     this.#viewPx = parts.scroller.clientHeight;
     this.#widthPx = parts.scroller.clientWidth;
     this.#observer = new ResizeObserver((entries) => this.#measured(entries));
-    for (const part of [parts.scroller, parts.lead, parts.tail]) this.#observer.observe(part);
+    for (const part of [parts.scroller, parts.lead, parts.tail]) this.#observer.observe(part, BORDER_BOX);
   }
 
   detach(): void {
@@ -76,13 +80,14 @@ export class MessageViewport {
 
   /** Before a drawing: takes over what is in the window, and chooses the rows. */
   prepare(window: MessageWindow, isWhole: boolean, kept: PlaceRange | undefined): void {
+    this.scrolled();
     this.#window = window;
     this.#isWhole = isWhole;
     this.layout.cover(window, this.#estimate);
     if (!isWhole && this.stand.at === 'end') this.stand = this.#standAt(window.end - 1);
     const { first, end } = this.range;
     this.range = this.isShown
-      ? this.#rangeNow(kept)
+      ? this.#rangeNext(kept)
       : { first: Math.max(first, window.first), end: Math.min(end, window.end) };
   }
 
@@ -109,7 +114,8 @@ export class MessageViewport {
   /** The reader scrolled, or this side did; true when something is to be drawn. */
   scrolled(): boolean {
     const { scroller } = this.#parts ?? {};
-    if (!scroller || scroller.scrollTop === this.#topPx) return false;
+    // What has no box has no place either.
+    if (!scroller?.clientHeight || scroller.scrollTop === this.#topPx) return false;
     const scroll = { topPx: scroller.scrollTop, fromPx: this.#topPx, viewPx: this.#viewPx, isWhole: this.#isWhole };
     const { at } = this.stand;
     this.stand = standAfter(this.stand, scroll, this.layout);
@@ -134,9 +140,21 @@ export class MessageViewport {
   readonly #estimate = (place: number): number =>
     estimateHeight(this.#window?.at(place), this.#window?.before(place), this.#widthPx);
 
-  #rangeNow(kept?: PlaceRange): PlaceRange {
+  #rangeNow(kept?: PlaceRange, marginPx?: number): PlaceRange {
     const topPx = topOf(this.stand, this.layout, this.#viewPx);
-    return rangeOf(this.layout, { topPx, viewPx: this.#viewPx }, kept);
+    return rangeOf(this.layout, { topPx, viewPx: this.#viewPx, marginPx }, kept);
+  }
+
+  /** After a jump, or when a page of new messages came within a frame, the rows out of sight wait for the next one. */
+  #rangeNext(kept: PlaceRange | undefined): PlaceRange {
+    const range = this.#rangeNow(kept);
+    const near = this.#rangeNow(kept, 0);
+    const { first, end } = this.range;
+    const sameCount = Math.max(0, Math.min(end, range.end) - Math.max(first, range.first));
+    const isNearDrawn = near.first >= first && near.end <= end;
+    if (isNearDrawn || sameCount >= (range.end - range.first) * (1 - MOST_NEW)) return range;
+    this.#changed();
+    return near;
   }
 
   #isRangeOld(): boolean {
@@ -152,7 +170,7 @@ export class MessageViewport {
     const known = this.#drawn.get(element);
     if (!known) {
       this.#drawn.set(element, { place, isMessage, px: 0 });
-      this.#observer?.observe(element);
+      this.#observer?.observe(element, BORDER_BOX);
       return true;
     }
     known.place = place;
@@ -167,6 +185,7 @@ export class MessageViewport {
   #measured(entries: readonly ResizeObserverEntry[]): void {
     const { scroller, lead, tail } = this.#parts ?? {};
     const wasShown = this.isShown;
+    if (scroller?.clientHeight && wasShown) this.#scrolledSinceDrawn(scroller.scrollTop);
     for (const { target, borderBoxSize, contentRect } of entries) {
       const px = borderBoxSize[0]?.blockSize ?? 0;
       if (target === scroller) this.#resized(px, contentRect.width);
@@ -181,6 +200,13 @@ export class MessageViewport {
     this.#pad();
     this.#move();
     if (!wasShown || this.#isRangeOld()) this.#changed();
+  }
+
+  /** A page may scroll between the drawing and the measure, when layout and list are not one yet: only the way counts. */
+  #scrolledSinceDrawn(topPx: number): void {
+    if (this.stand.at === 'message' && topPx !== this.#topPx)
+      this.stand = { ...this.stand, offsetPx: this.stand.offsetPx - (topPx - this.#topPx) };
+    this.#topPx = topPx;
   }
 
   #measuredRow(target: Element, px: number): void {

@@ -7,7 +7,7 @@ export function renderNewest(unreadCount: number, handleNewest: () => void): Tem
     unreadCount === 0 ? 'Newest messages' : unreadCount === 1 ? '1 new message' : `${unreadCount} new messages`;
   return html`<div class="newest">
     <button class="btn is-s ${unreadCount ? 'is-new' : ''}" part="newest" type="button" @click=${handleNewest}>
-      ${icon('down', 'is-s')}${words}
+      ${icon('down', 'is-s')}<bdi>${words}</bdi>
     </button>
   </div>`;
 }

@@ -69,7 +69,7 @@ function renderDividers(message: Message, { isDay, isGap, isUnread }: MessageRow
   const { times, nowEpochMs, unreadCount } = context;
   return html`${isGap ? html`<div class="divider">Messages are missing here</div>` : nothing}
   ${isDay ? html`<div class="divider">${times.day(message.postedAtEpochMs, nowEpochMs)}</div>` : nothing}
-  ${isUnread ? html`<div class="divider is-unread">${unreadCount} unread</div>` : nothing}`;
+  ${isUnread ? html`<div class="divider is-unread"><bdi>${unreadCount} unread</bdi></div>` : nothing}`;
 }
 
 function renderMessage(message: Message, isNext: boolean, context: RowContext): TemplateResult {

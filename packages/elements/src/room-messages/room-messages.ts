@@ -21,9 +21,6 @@ import { AT_END } from './stand.ts';
 import { unreadAfter } from './unread-after.ts';
 import { UnreadTracker } from './unread-tracker.ts';
 
-/** When fewer rows than these are left beyond those drawn, the next page is read. */
-const AHEAD_ROWS = 25;
-
 /**
  * What is said in a room: the newest messages, those that come, and older ones as the reader scrolls towards them.
  *
@@ -112,10 +109,13 @@ export class RoomMessages extends LitElement {
 
   /** Shows the newest message and stays there. */
   showNewest(): void {
-    this.#viewport.stand = AT_END;
-    void this.#log?.readNewest();
-    this.#look();
-    this.requestUpdate();
+    const log = this.#log;
+    void log?.readNewest().then(() => {
+      if (this.#log !== log || !log.isWhole) return;
+      this.#viewport.stand = AT_END;
+      this.#look();
+      this.#drawSoon();
+    });
   }
 
   /**
@@ -130,6 +130,7 @@ export class RoomMessages extends LitElement {
     if (place === undefined || this.#log !== log) return false;
     this.targetId = log.window.at(place)?.id;
     this.#viewport.show(place);
+    log.trim();
     this.requestUpdate();
     await this.updateComplete;
     this.rows.querySelector<HTMLElement>(`.row[data-place="${place}"] .msg`)?.focus({ preventScroll: true });
@@ -151,7 +152,7 @@ export class RoomMessages extends LitElement {
     this.#viewport.settle();
     this.#look();
     this.#unread.tell();
-    this.#readAhead();
+    if (this.#viewport.isShown) this.#log?.readAround(this.#viewport.range);
   }
 
   #attach(): void {
@@ -213,14 +214,6 @@ export class RoomMessages extends LitElement {
     if (place !== undefined && this.#viewport.stand.at === 'end') this.#viewport.show(place);
   }
 
-  #readAhead(): void {
-    const log = this.#log;
-    if (!log || !this.#viewport.isShown) return;
-    const { first, end } = this.#viewport.range;
-    if (first - log.window.first < AHEAD_ROWS && !log.olderError) void log.readOlder();
-    if (log.window.end - end < AHEAD_ROWS && !log.newerError) void log.readNewer();
-  }
-
   /** A flood is drawn once a frame, not once a message; a hidden page has no frames. */
   #drawSoon(): void {
     if (this.#isDrawingDue) return;
@@ -245,7 +238,9 @@ export class RoomMessages extends LitElement {
     if (this.#viewport.scrolled()) this.requestUpdate();
   };
 
-  #handleFocusOut = (): void => void (this.targetId = undefined);
+  #handleFocusOut = (): void => {
+    if (this.targetId !== undefined) this.targetId = undefined;
+  };
   #handleNewest = (): void => this.showNewest();
   #handleRetry = (): void => this.#reading.restart();
   #handleOlder = (): void => void this.#log?.readOlder();

@@ -1,5 +1,5 @@
 // An honest add-in in a page of its own.
-import { connect, type ConnectOptions } from '@roompane/addin';
+import { connect, type ConnectOptions, pass } from '@roompane/addin';
 // Taken from its file: a frame loads what it needs, and not the host with it.
 import { AddinActs } from '../../../testing/src/session/addin-acts.ts';
 import { type PageWatch, watchPage } from '../../../testing/src/session/page-watch.ts';
@@ -21,6 +21,12 @@ export class HonestPage extends AddinActs {
     const copy = (await import(path)) as { connect: typeof connect };
     const room = await copy.connect(options);
     return copy.connect !== connect && room === (await connect(options));
+  }
+
+  /** Lets an interceptor and then the room go by leaving their block. */
+  async leaveBlock(): Promise<void> {
+    using room = await connect();
+    using _filter = await room.outgoing.intercept(() => pass());
   }
 
   /** What went wrong in this page so far. */

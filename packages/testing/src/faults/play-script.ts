@@ -1,4 +1,4 @@
-import { type Clock, type RoompaneError, toRoompaneError } from '@roompane/protocol';
+import { type Clock, dispose, type RoompaneError, toRoompaneError } from '@roompane/protocol';
 import { checkNumber } from './condition-values.ts';
 import { Pacer } from './pacer.ts';
 import type { ScriptLine } from './room-script.ts';
@@ -60,6 +60,7 @@ export function playScript(options: PlayScriptOptions): ScriptPlayer {
  * trying again cannot help ends the player. Nothing is thrown into the page.
  */
 export class ScriptPlayer extends EventTarget {
+  declare readonly [Symbol.dispose]: () => void;
   readonly #lines: Iterator<ScriptLine, unknown>;
   readonly #say: PlayScriptOptions['say'];
   readonly #clock: Clock;
@@ -79,6 +80,7 @@ export class ScriptPlayer extends EventTarget {
     this.#lines = script[Symbol.iterator]();
     this.#say = say;
     this.#clock = clock;
+    this[dispose] = () => this.close();
     this.#pacer = new Pacer(checkRate(ratePerSecond, { min: 0, max: MOST_PER_SECOND }), clock.now());
     signal?.addEventListener('abort', () => this.close(), { once: true, signal: this.#ended.signal });
     if (signal?.aborted) this.close();
@@ -141,10 +143,6 @@ export class ScriptPlayer extends EventTarget {
     this.#timer.abort();
     this.#endFloods(() => true);
     this.#tell();
-  }
-
-  [Symbol.dispose](): void {
-    this.close();
   }
 
   /** Sets the timer of the next line, or of the next tick where several lines come before that. */
