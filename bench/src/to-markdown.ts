@@ -51,8 +51,16 @@ export function writeTable(figures: readonly Figure[], mode: Mode, contestants: 
 export function writeTargets(figures: readonly Figure[]): string {
   const rows = judge(figures).map(({ target: { says, of, atMost, atLeast }, mode, measured, isReached }) => {
     const times = of === 'ratio' ? '×' : '';
+    // A value beside its limit is written out, so that rounding hides nothing.
+    const exact = measured.toLocaleString('en', { maximumFractionDigits: 2 });
     const limit = atMost === undefined ? `≥ ${atLeast}${times}` : `≤ ${atMost.toLocaleString('en')}${times}`;
-    return [says, mode, limit, `${toNumber(measured)}${times}`, isReached ? 'reached' : '**falls short**'];
+    return [
+      says,
+      mode,
+      limit,
+      `${of === 'ratio' ? toNumber(measured) : exact}${times}`,
+      isReached ? 'reached' : '**falls short**',
+    ];
   });
   return rows.length ? table(['what Roompane must reach', 'frames', 'target', 'measured', ''], rows) : '';
 }

@@ -28,14 +28,14 @@ export const measureHandshake: Measure = async ({ browser, sites, modes, contest
   return figures;
 };
 
-/** Rounds of one load each, the reference first and then the others, of whom another begins each round. */
+/** Rounds of one load each, of which another begins each round. */
 async function shakeHands(page: BenchPage, names: readonly string[], rounds: number): Promise<Times> {
   await page.open('keeper', 'raw');
-  const times = new Map(['reference', ...names].map((name) => [name, [] as number[]]));
+  const all = ['reference', ...names];
+  const times = new Map(all.map((name) => [name, [] as number[]]));
   for (let round = -2; round < rounds; round++) {
-    const first = Math.max(round, 0) % names.length;
-    const order = [...names.slice(first), ...names.slice(0, first)];
-    for (const name of ['reference', ...order]) {
+    const first = Math.max(round, 0) % all.length;
+    for (const name of [...all.slice(first), ...all.slice(0, first)]) {
       const ms = await page.call('shakeHands', page.at(name === 'reference' ? 'raw' : name));
       // The first rounds fill the browser's caches.
       if (round >= 0) times.get(name)?.push(ms);

@@ -157,9 +157,9 @@ export class MessageViewport {
     return near;
   }
 
-  #isRangeOld(): boolean {
-    const { first, end } = this.#rangeNow();
-    return first < this.range.first || end > this.range.end || this.range.end - this.range.first > 2 * (end - first);
+  #isRangeOld(marginPx?: number): boolean {
+    const { first, end } = this.#rangeNow(undefined, marginPx);
+    return first < this.range.first || end > this.range.end || this.range.end - this.range.first > 4 * (end - first);
   }
 
   /** True when the row has yet to be measured. Puts down places that have nothing before their message. */
@@ -199,7 +199,8 @@ export class MessageViewport {
     if (!wasShown) this.#topPx = scroller?.scrollTop ?? 0;
     this.#pad();
     this.#move();
-    if (!wasShown || this.#isRangeOld()) this.#changed();
+    // The next scroll brings the whole margin; a second drawing in the same frame is for what would be seen empty.
+    if (!wasShown || this.#isRangeOld(this.#viewPx / 4)) this.#changed();
   }
 
   /** A page may scroll between the drawing and the measure, when layout and list are not one yet: only the way counts. */
