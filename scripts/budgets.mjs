@@ -31,7 +31,7 @@ export const budgets = [
   },
   {
     name: 'a host, headless',
-    limitBytes: 19_300,
+    limitBytes: 19_700,
     code: `
       import { joinRoom, mountAddin } from '@roompane/host';
       globalThis.client = { joinRoom, mountAddin };
@@ -49,7 +49,7 @@ export const budgets = [
   },
   {
     name: 'provider-local',
-    limitBytes: 10_600,
+    limitBytes: 12_800,
     code: `
       import { createLocalProvider } from '@roompane/provider-local';
       globalThis.provider = createLocalProvider({ me: { id: 'sam', name: 'Sam', kind: 'user' } });

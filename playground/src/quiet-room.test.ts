@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { LogPage, Message, Messages, PostedEvent, Room } from '@roompane/protocol';
+import type { LogPage, Message, Messages, PostedEvent, RangeOptions, Room } from '@roompane/protocol';
 import { QuietRoom } from './quiet-room.ts';
 
 function posted(index: number, isPrice: boolean): PostedEvent {
@@ -19,14 +19,22 @@ function posted(index: number, isPrice: boolean): PostedEvent {
 
 /** A log whose cursors are the places in `events`, with pages of at most `pageEvents`. */
 function serve(events: readonly PostedEvent[], pageEvents: number): Messages {
-  const pageBefore = (end: number): LogPage => {
-    const from = Math.max(0, end - pageEvents);
+  const pageOf = (from: number, end: number): LogPage => {
     const isLast = end === events.length;
     return { events: events.slice(from, end), start: String(from), end: String(end), isFirst: from === 0, isLast };
   };
+  const page = ({ before, after }: RangeOptions = {}): Promise<LogPage> => {
+    const end = Number(before ?? events.length);
+    return Promise.resolve(
+      after === undefined
+        ? pageOf(Math.max(0, end - pageEvents), end)
+        : pageOf(Number(after) + 1, Math.min(events.length, Number(after) + 1 + pageEvents)),
+    );
+  };
   return {
-    latest: () => Promise.resolve(pageBefore(events.length)),
-    older: ({ before }) => Promise.resolve(pageBefore(Number(before))),
+    page,
+    latest: page,
+    older: page,
     async *live() {
       yield* await Promise.resolve(events);
     },
@@ -51,6 +59,14 @@ describe('QuietRoom', () => {
     assert.deepEqual(cursors(page), ['60', '70', '80', '90']);
     assert.equal(page.isFirst, false);
     assert.equal(page.end, '100');
+  });
+
+  it('fills a page forwards, too, up to an honest end', async () => {
+    const page = await quiet().page({ after: '30', limit: 4 });
+    assert.deepEqual(cursors(page), ['40', '50', '60', '70']);
+    assert.deepEqual([page.end, page.isLast], ['70', false]);
+    const rest = await quiet().page({ after: page.end, limit: 4 });
+    assert.deepEqual([cursors(rest), rest.isLast], [['80', '90'], true]);
   });
 
   it('gives pages that fit together, down to an honest end', async () => {

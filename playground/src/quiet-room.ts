@@ -1,4 +1,5 @@
 import type {
+  Abortable,
   LiveEvent,
   LiveOptions,
   LogPage,
@@ -6,6 +7,7 @@ import type {
   Messages,
   OlderOptions,
   PageOptions,
+  RangeOptions,
   Room,
   RoomInfo,
   Roster,
@@ -61,12 +63,20 @@ class QuietMessages implements Messages {
     this.#messages = messages;
   }
 
-  async latest(options: PageOptions = {}): Promise<LogPage> {
-    return this.#fill(await this.#messages.latest({ ...options, limit: MOST_EVENTS }), options);
+  latest(options?: PageOptions): Promise<LogPage> {
+    return this.page(options);
   }
 
-  async older(options: OlderOptions): Promise<LogPage> {
-    return this.#fill(await this.#messages.older({ ...options, limit: MOST_EVENTS }), options);
+  older(options: OlderOptions): Promise<LogPage> {
+    return this.page(options);
+  }
+
+  async page({ limit = 50, ...place }: RangeOptions = {}): Promise<LogPage> {
+    const page = await this.#messages.page({ ...place, limit: MOST_EVENTS });
+    const { signal } = place;
+    if (place.around !== undefined) return { ...page, events: page.events.filter(isForReaders) };
+    const isForwards = place.after !== undefined || place.fromEpochMs !== undefined;
+    return isForwards ? this.#fillOn(page, { limit, signal }) : this.#fillBack(page, { limit, signal });
   }
 
   async *live(options?: LiveOptions): AsyncGenerator<LiveEvent> {
@@ -81,7 +91,7 @@ class QuietMessages implements Messages {
   }
 
   /** Reads back until the page is as long as it should be, or the log begins. */
-  async #fill(page: LogPage, { limit = 50, signal }: PageOptions): Promise<LogPage> {
+  async #fillBack(page: LogPage, { limit, signal }: FillOptions): Promise<LogPage> {
     let { start, isFirst } = page;
     let events = page.events.filter(isForReaders);
     while (events.length < limit && !isFirst) {
@@ -95,4 +105,24 @@ class QuietMessages implements Messages {
       ? { ...page, events: kept, start: first.cursor, isFirst: false }
       : { ...page, events: kept, start, isFirst };
   }
+
+  /** Reads on until the page is as long as it should be, or the log ends. */
+  async #fillOn(page: LogPage, { limit, signal }: FillOptions): Promise<LogPage> {
+    let { end, isLast } = page;
+    let events = page.events.filter(isForReaders);
+    while (events.length < limit && !isLast) {
+      const behind = await this.#messages.page({ after: end, limit: MOST_EVENTS, signal });
+      events = [...events, ...behind.events.filter(isForReaders)];
+      ({ end, isLast } = behind);
+    }
+    const kept = events.slice(0, limit);
+    const last = kept.at(-1);
+    return kept.length < events.length && last
+      ? { ...page, events: kept, end: last.cursor, isLast: false }
+      : { ...page, events: kept, end, isLast };
+  }
+}
+
+interface FillOptions extends Abortable {
+  readonly limit: number;
 }

@@ -3,25 +3,24 @@ import {
   followMessagesCall,
   type LogPage,
   type Messages,
-  type OlderOptions,
+  type RangeOptions,
   readMessagesCall,
 } from '@roompane/protocol';
 
-const DEFAULT_PAGE_EVENTS = 50;
-
 /** The room's messages, over the bridge. */
 export function createMessages(peer: PeerCore): Messages {
-  const readPage = ({ limit = DEFAULT_PAGE_EVENTS, before, signal }: Partial<OlderOptions> = {}): Promise<LogPage> =>
-    peer.call(readMessagesCall, { limit, before }, { signal });
+  const page = ({ signal, ...range }: RangeOptions = {}): Promise<LogPage> =>
+    peer.call(readMessagesCall, range, { signal });
 
   return {
-    latest: readPage,
-    older: readPage,
+    page,
+    latest: page,
+    older: page,
     live: (options) => peer.follow(followMessagesCall, { after: options?.after }, options),
     async *history(options) {
-      let page = await readPage(options);
-      yield page;
-      while (!page.isFirst) yield (page = await readPage({ ...options, before: page.start }));
+      let read = await page(options);
+      yield read;
+      while (!read.isFirst) yield (read = await page({ ...options, before: read.start }));
     },
   };
 }

@@ -62,7 +62,7 @@ export function stepSender<Place>(
       }
       break;
     case 'page':
-      // A page may exceed the queue's limits: it is read only when nothing waits, so there is one at most.
+      // A page may exceed the queue's limits: it is read only while less than a batch waits, so there is one at most.
       for (const event of input.page.events) enqueue(state, event);
       state.place = input.page.place;
       state.mode = input.page.isLast && !state.isStale ? 'live' : 'behind';
@@ -93,7 +93,8 @@ function dropExcess<Place>(state: SenderState<Place>): void {
 function pump<Place>(state: SenderState<Place>): readonly SenderEffect<Place>[] {
   const effects: SenderEffect<Place>[] = [];
   while (state.queue.length > 0 && maySend(state)) effects.push(takeBatch(state));
-  if (state.mode === 'behind' && state.queue.length === 0) {
+  // Read ahead of the acknowledgement: the next batch is whole, and here, when it may leave.
+  if (state.mode === 'behind' && !isFull(state)) {
     state.mode = 'reading';
     state.isStale = false;
     effects.push({ type: 'read', after: state.place });

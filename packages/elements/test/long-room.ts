@@ -7,6 +7,7 @@ import type {
   Messages,
   OlderOptions,
   PageOptions,
+  RangeOptions,
 } from '@roompane/protocol';
 import { RoompaneError } from '@roompane/protocol';
 import { fakeMessage, FakeRoom, type FakeRoomOptions } from '@roompane/testing';
@@ -54,11 +55,17 @@ export class LongLog implements Messages {
     for (const wake of [...this.#wake]) wake();
   }
 
-  latest({ limit = 50 }: PageOptions = {}): Promise<LogPage> {
-    return Promise.resolve(this.#page(this.#count, limit));
+  latest(options?: PageOptions): Promise<LogPage> {
+    return this.page(options);
   }
 
-  async older({ before, limit = 50, signal }: OlderOptions): Promise<LogPage> {
+  older(options: OlderOptions): Promise<LogPage> {
+    return this.page(options);
+  }
+
+  /** The newest, and those before a place: the list asks for no others. */
+  async page({ before, limit = 50, signal }: RangeOptions = {}): Promise<LogPage> {
+    if (before === undefined) return this.#page(this.#count, limit);
     // A page comes with a task of its own, as one of a store or a server does.
     await new Promise<void>((resolve) => {
       const channel = new MessageChannel();

@@ -5,16 +5,17 @@ import { type Draft, parseDraft } from './draft.ts';
 import { type LiveEvent, type LogPage, parseLiveEvent, parseLogPage } from './log.ts';
 import { parseVia } from './message.ts';
 import type { Call, Served, StreamCall } from './method.ts';
-import type { CheckParams, InterceptParams, LiveParams, PageParams, ProgressParams } from './method-params.ts';
+import type { CheckParams, InterceptParams, LiveParams, ProgressParams } from './method-params.ts';
 import { type Outcome, parseOutcome } from './outcome.ts';
 import { optional, type Parser, record } from './parser.ts';
 import { id } from './person.ts';
+import type { Range } from './range.ts';
 import { parseRosterEvent, type RosterEvent } from './roster.ts';
 
 const deadlineMs = 15_000;
 const result: Parser<undefined> = () => undefined;
 
-export const readMessagesCall: Call<PageParams, LogPage> = {
+export const readMessagesCall: Call<Range, LogPage> = {
   name: 'messages/read-page',
   deadlineMs,
   result: parseLogPage,

@@ -36,7 +36,7 @@ const parseSpan: Parser<Span> = record<Span>({
 
 const parseSpans: Parser<readonly Span[]> = (value, path) => {
   const spans = list(parseSpan, LIMITS.spans)(value, path);
-  if (JSON.stringify(spans).length > LIMITS.spanChars) {
+  if (spans[0] && JSON.stringify(spans).length > LIMITS.spanChars) {
     throw new Misfit(path, isDevelopment ? `at most ${LIMITS.spanChars} characters` : 'list');
   }
   return spans;

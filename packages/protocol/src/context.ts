@@ -47,7 +47,7 @@ export interface RoomContext {
   readonly areClocksHeld: boolean;
 }
 
-const parseInfo: Parser<RoomInfo> = record<RoomInfo>({
+export const parseInfo: Parser<RoomInfo> = record<RoomInfo>({
   id,
   title: text(256),
   description: text(2_000),

@@ -4,6 +4,7 @@ import * as LIMITS from './limit.ts';
 import { type Importance, type MessageKind, written } from './message.ts';
 import type { Json } from './json.ts';
 import { optional, type Parser, record, text } from './parser.ts';
+import { id } from './person.ts';
 import { RoompaneError } from './roompane-error.ts';
 
 /** A post not yet sent. Immutable; who changes it makes another. */
@@ -14,6 +15,10 @@ export interface Draft {
   readonly title?: string;
   readonly body: Body;
   readonly data?: Json;
+  /** The id of the message that this one answers. Interceptors see it and cannot change it. */
+  readonly replyTo?: string;
+  /** The id of the own message whose words these shall be: an edit. Interceptors see it and cannot change it. */
+  readonly edits?: string;
   /** Idempotency key: a retry with the same key is the same post. 1 to 64 characters. */
   readonly key: string;
 }
@@ -28,6 +33,10 @@ export interface DraftInput {
   /** @default 'normal' */
   readonly importance?: Importance;
   readonly data?: Json;
+  /** The id of the message to answer. */
+  readonly replyTo?: string;
+  /** The id of the own message to change. */
+  readonly edits?: string;
   /** @default a new random key */
   readonly key?: string;
 }
@@ -35,19 +44,20 @@ export interface DraftInput {
 export const parseDraft: Parser<Draft> = record<Draft>({
   ...written,
   title: optional(text(LIMITS.titleChars, 1)),
+  edits: optional(id),
   key: text(64, 1),
 });
 
 /** Fills in what `input` leaves out. It checks nothing; the far side parses. */
 export function createDraft(input: DraftInput, key: string): Draft {
-  const { title, data } = input;
+  const { title, ...rest } = input;
   return {
-    kind: input.kind ?? (title ? 'story' : 'regular'),
-    importance: input.importance ?? 'normal',
+    kind: title ? 'story' : 'regular',
+    importance: 'normal',
+    key,
     ...(title ? { title } : {}),
+    ...rest,
     body: toBody(input.body),
-    ...(data === undefined ? {} : { data }),
-    key: input.key ?? key,
   };
 }
 

@@ -1,4 +1,10 @@
-import { crossesWire, isRetryableCode, LOCAL_RETRYABLE_CODES, WIRE_CODES } from './error-traits.ts';
+import {
+  crossesWire,
+  isRetryableCode,
+  LOCAL_RETRYABLE_CODES,
+  WIRE_FINAL_CODES,
+  WIRE_RETRYABLE_CODES,
+} from './error-traits.ts';
 
 /** Every code an error of Roompane can carry. A family is one noun; adding a code is an act of API. */
 export type ErrorCode =
@@ -28,8 +34,12 @@ export type ErrorCode =
   | 'entry/not-allowed'
   | 'feature/unsupported'
   | 'log/cursor-unknown'
+  | 'message/not-found'
+  | 'message/forbidden'
   | 'room/not-found'
+  | 'room/members-only'
   | 'room/not-joined'
+  | 'room/removed'
   | 'room/read-only'
   | 'provider/unavailable'
   | 'provider/storage-full'
@@ -60,7 +70,7 @@ const LOCAL_CODES: readonly ErrorCode[] = [
 export const ERROR_CODES: Readonly<Record<ErrorCode, ErrorTraits>> = /* @__PURE__ */ createTable();
 
 function createTable(): Record<ErrorCode, ErrorTraits> {
-  const codes = [...Object.keys(WIRE_CODES), ...LOCAL_RETRYABLE_CODES, ...LOCAL_CODES] as readonly ErrorCode[];
+  const codes = [...WIRE_RETRYABLE_CODES, ...WIRE_FINAL_CODES, ...LOCAL_RETRYABLE_CODES, ...LOCAL_CODES];
   const rows = codes.map((code) => [code, { isRetryable: isRetryableCode(code), crossesWire: crossesWire(code) }]);
   return Object.fromEntries(rows) as Record<ErrorCode, ErrorTraits>;
 }

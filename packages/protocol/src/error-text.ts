@@ -41,8 +41,13 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, string>> = {
     'This address cannot be mounted. Use https:, or http: on a loopback name, without user name and password, on another site than the host.',
   'feature/unsupported': 'This host or chat server does not do that. Look at room.supports(name) first.',
   'log/cursor-unknown': 'The room has no such place in its log. Start from the latest messages.',
+  'message/not-found': 'There is no such message in this room, or it was removed. Nothing was changed.',
+  'message/forbidden':
+    'The message is somebody else’s. Its author may change it; its author and managers of the room may remove it.',
   'room/not-found': 'There is no such room, or you may not know of it. Check the id of the room.',
+  'room/members-only': 'Only its members may enter this room. Ask a manager of the room to be added.',
   'room/not-joined': 'You are not in this room. Join it first.',
+  'room/removed': 'The server put you out of this room. `data.reason` says why, where it is known.',
   'room/read-only': 'Your role in this room may read but not post. Ask a manager of the room for the right to post.',
   'provider/unavailable': 'The chat server cannot be reached. It is tried again; nothing was lost.',
   'provider/storage-full':

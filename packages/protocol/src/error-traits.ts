@@ -1,31 +1,39 @@
 import type { ErrorCode } from './error-code.ts';
 
-/** Codes that the far side may send, and whether the same act may succeed later without a change by the caller. */
-export const WIRE_CODES: Partial<Readonly<Record<ErrorCode, boolean>>> = {
-  'connection/refused': false,
-  'connection/version-unsupported': false,
-  'connection/closed': true,
-  'connection/replaced': false,
-  'call/unknown-method': false,
-  'call/denied': false,
-  'call/invalid-params': false,
-  'call/timed-out': true,
-  'call/aborted': true,
-  'call/failed': false,
-  'envelope/invalid': false,
-  'limit/exceeded': true,
-  'limit/abusive': false,
-  'feature/unsupported': false,
-  'log/cursor-unknown': false,
-  'room/not-found': false,
-  'room/not-joined': true,
-  'room/read-only': false,
-  'provider/unavailable': true,
-  'provider/storage-full': false,
-  'provider/storage-blocked': true,
-};
+/** Codes that the far side may send, and after which the same act may succeed without a change by the caller. */
+export const WIRE_RETRYABLE_CODES: readonly ErrorCode[] = [
+  'connection/closed',
+  'call/timed-out',
+  'call/aborted',
+  'limit/exceeded',
+  'room/not-joined',
+  'provider/unavailable',
+  'provider/storage-blocked',
+];
 
-/** The same, of codes that this side alone may give. Those of neither list are local, and trying again does not help. */
+/** Codes that the far side may send, and after which trying again does not help. */
+export const WIRE_FINAL_CODES: readonly ErrorCode[] = [
+  'connection/refused',
+  'connection/version-unsupported',
+  'connection/replaced',
+  'call/unknown-method',
+  'call/denied',
+  'call/invalid-params',
+  'call/failed',
+  'envelope/invalid',
+  'limit/abusive',
+  'feature/unsupported',
+  'log/cursor-unknown',
+  'message/not-found',
+  'message/forbidden',
+  'room/not-found',
+  'room/members-only',
+  'room/removed',
+  'room/read-only',
+  'provider/storage-full',
+];
+
+/** Codes that this side alone may give, and that pass. Those of no list are local, and trying again does not help. */
 export const LOCAL_RETRYABLE_CODES: readonly ErrorCode[] = [
   'connection/host-silent',
   'connection/addin-silent',
@@ -33,11 +41,11 @@ export const LOCAL_RETRYABLE_CODES: readonly ErrorCode[] = [
   'connection/navigated-away',
 ];
 
-/** May the far side send that? Looks at own keys only, so `constructor` is not a code. */
+/** May the far side send that? */
 export function crossesWire(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && Object.hasOwn(WIRE_CODES, code);
+  return WIRE_RETRYABLE_CODES.concat(WIRE_FINAL_CODES).includes(code as ErrorCode);
 }
 
 export function isRetryableCode(code: ErrorCode): boolean {
-  return WIRE_CODES[code] ?? LOCAL_RETRYABLE_CODES.includes(code);
+  return WIRE_RETRYABLE_CODES.concat(LOCAL_RETRYABLE_CODES).includes(code);
 }

@@ -54,6 +54,7 @@ export type {
   OlderOptions,
   Outgoing,
   PageOptions,
+  RangeOptions,
   Registration,
   Room,
   Roster,
@@ -68,13 +69,18 @@ export { isLoopback, parseEntry } from './entry.ts';
 export type { Cleared } from './cleared.ts';
 export {
   type LogRange,
-  type ProviderCapabilities,
   type ProviderRoom,
   ProviderRoomChangeEvent,
+  ProviderRoomClosedEvent,
   type ProviderState,
+  type Reaction,
   type RoomProvider,
   type Standing,
 } from './provider.ts';
+export { PROVIDER_FEATURES, type ProviderCapabilities, type ProviderFeature } from './provider-feature.ts';
+export { parseRoomPage, parseRoomQuery, parseRooms, type RoomPage, type RoomQuery } from './room-query.ts';
+export { findRooms } from './find-rooms.ts';
+export { parseRange, type Range } from './range.ts';
 export type { Clock } from './clock.ts';
 export type { Link } from './link.ts';
 export {
@@ -100,7 +106,7 @@ export type {
 export { parseEnvelope, type Rejection } from './parse-envelope.ts';
 export { type Greeting, type Hello, parseGreeting, parseHello, type Refuse, type Wait, type Welcome } from './hello.ts';
 export type { Call, Method, Served, StreamCall, StreamMethod } from './method.ts';
-export type { CheckParams, InterceptParams, LiveParams, PageParams, ProgressParams } from './method-params.ts';
+export type { CheckParams, InterceptParams, LiveParams, ProgressParams } from './method-params.ts';
 export {
   checkDraftServed,
   followContextCall,

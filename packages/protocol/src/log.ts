@@ -77,6 +77,8 @@ export interface LogPage {
   readonly isFirst: boolean;
   /** Nothing newer existed when the page was read. */
   readonly isLast: boolean;
+  /** Events of this stretch, or just before it, are no longer kept. Absent where none are missing, or nobody can tell. */
+  readonly hasGap?: boolean;
 }
 
 const logEvents = {
@@ -112,4 +114,5 @@ export const parseLogPage: Parser<LogPage> = record<LogPage>({
   end: parseCursor,
   isFirst: flag,
   isLast: flag,
+  hasGap: optional(flag),
 });

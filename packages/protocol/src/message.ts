@@ -31,6 +31,8 @@ export interface Message {
   readonly body: Body;
   /** Typed data of a bot or add-in; `body` is its fallback for those who do not know the type. */
   readonly data?: Json;
+  /** The id of the message that this one answers. It may be older than what is kept. */
+  readonly replyTo?: string;
   readonly author: Person;
   readonly via?: Via;
   /** The server's clock, epoch milliseconds in UTC. */
@@ -44,12 +46,13 @@ export interface Message {
 export const epochMs: Parser<number> = integer(0);
 
 /** What a message and a draft have in common. */
-export const written: Fields<Pick<Message, 'kind' | 'importance' | 'title' | 'body' | 'data'>> = {
+export const written: Fields<Pick<Message, 'kind' | 'importance' | 'title' | 'body' | 'data' | 'replyTo'>> = {
   kind: oneOf(MESSAGE_KINDS),
   importance: oneOf(IMPORTANCES),
   title: optional(text(LIMITS.titleChars)),
   body: parseBody,
   data: optional(json(LIMITS.dataChars, LIMITS.dataDepth)),
+  replyTo: optional(id),
 };
 
 export const parseMessage: Parser<Message> = record<Message>({

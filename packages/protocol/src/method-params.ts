@@ -2,12 +2,6 @@ import type { Draft } from './draft.ts';
 import type { Cursor } from './log.ts';
 import type { Via } from './message.ts';
 
-/** A stretch of the log. Without `before`: the newest. */
-export interface PageParams {
-  readonly limit: number;
-  readonly before?: Cursor | undefined;
-}
-
 export interface LiveParams {
   readonly after?: Cursor | undefined;
 }

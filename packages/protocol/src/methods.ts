@@ -14,10 +14,11 @@ import { type Draft, parseDraft } from './draft.ts';
 import * as LIMITS from './limit.ts';
 import { type LiveEvent, type LogPage, parseCursor } from './log.ts';
 import type { Method, StreamMethod } from './method.ts';
-import type { CheckParams, InterceptParams, LiveParams, PageParams, ProgressParams } from './method-params.ts';
+import type { CheckParams, InterceptParams, LiveParams, ProgressParams } from './method-params.ts';
 import type { Outcome } from './outcome.ts';
-import { flag, integer, optional, type Parser, record, text } from './parser.ts';
+import { flag, optional, type Parser, record, text } from './parser.ts';
 import { id } from './person.ts';
+import { parseRange, type Range } from './range.ts';
 import type { RosterEvent } from './roster.ts';
 import { parseVerdict, type Verdict } from './verdict.ts';
 
@@ -25,10 +26,10 @@ const none: Parser<object> = record<object>({});
 const result: Parser<undefined> = () => undefined;
 
 /** Add-in to host. */
-export const readMessages: Method<PageParams, LogPage> = {
+export const readMessages: Method<Range, LogPage> = {
   ...readMessagesCall,
   grant: 'messages/read',
-  params: record<PageParams>({ limit: integer(1, LIMITS.pageEvents), before: optional(parseCursor) }),
+  params: parseRange,
 };
 
 /** Add-in to host. */

@@ -94,18 +94,19 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** An object of exactly these fields. Own properties only: nothing is read through a prototype. */
-export const record =
-  /* @__NO_SIDE_EFFECTS__ */
-  <T>(fields: Fields<T>): Parser<T> =>
-    (value, path) => {
-      if (!isObject(value)) throw new Misfit(path, 'object');
-      const result: Partial<T> = {};
-      for (const key of Object.keys(fields) as (keyof T & string)[]) {
-        const field = fields[key](Object.hasOwn(value, key) ? value[key] : undefined, path ? `${path}.${key}` : key);
-        if (field !== undefined) result[key] = field;
-      }
-      return result as T;
-    };
+export const record = /* @__NO_SIDE_EFFECTS__ */ <T>(fields: Fields<T>): Parser<T> => {
+  // Listed once: for each value again, it is what a record would cost most.
+  const entries = Object.entries(fields) as [keyof T & string, Parser<T[keyof T & string] | undefined>][];
+  return (value, path) => {
+    if (!isObject(value)) throw new Misfit(path, 'object');
+    const result: Partial<T> = {};
+    for (const [key, parse] of entries) {
+      const field = parse(Object.hasOwn(value, key) ? value[key] : undefined, path ? `${path}.${key}` : key);
+      if (field !== undefined) result[key] = field;
+    }
+    return result as T;
+  };
+};
 
 /** An object whose own `type` names one of `variants`: the fields that it has beside it. */
 export const variant = /* @__NO_SIDE_EFFECTS__ */ <T extends { readonly type: string }>(variants: {
@@ -113,8 +114,14 @@ export const variant = /* @__NO_SIDE_EFFECTS__ */ <T extends { readonly type: st
 }): Parser<T> => {
   const type = oneOf(Object.keys(variants) as T['type'][]);
   const readType = record<{ type: T['type'] }>({ type });
-  return (value, path) =>
-    record<T>({ type, ...variants[readType(value, path).type] } as unknown as Fields<T>)(value, path);
+  const parsers = new Map(
+    (Object.keys(variants) as T['type'][]).map((name) => [
+      name,
+      record<T>({ type, ...variants[name] } as unknown as Fields<T>),
+    ]),
+  );
+  // `readType` knows the same names.
+  return (value, path) => (parsers.get(readType(value, path).type) as Parser<T>)(value, path);
 };
 
 /** JSON no deeper than `maxDepth` and no longer than `maxChars` when written. */

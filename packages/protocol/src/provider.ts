@@ -3,17 +3,17 @@ import type { RoomInfo } from './context.ts';
 import type { Cursor, LiveEvent, LogPage } from './log.ts';
 import type { Message } from './message.ts';
 import type { Person, Role } from './person.ts';
+import type { ProviderCapabilities } from './provider-feature.ts';
+import type { Range } from './range.ts';
 import type { Abortable } from './room.ts';
+import type { RoomPage, RoomQuery } from './room-query.ts';
+import type { RoompaneError } from './roompane-error.ts';
 import type { RosterEvent } from './roster.ts';
 
-/** Which stretch of a log. Without `before` and `after`: the newest. */
-export interface LogRange extends Abortable {
+/** Which stretch of a log. */
+export interface LogRange extends Range, Abortable {
   /** Events, 1 to 256. */
   readonly limit: number;
-  /** The page that ends just before this place. */
-  readonly before?: Cursor;
-  /** The page that begins just after this place. */
-  readonly after?: Cursor;
 }
 
 /** The local user's standing in a room. */
@@ -39,12 +39,26 @@ export class ProviderRoomChangeEvent extends Event {
   }
 }
 
-/** What a backend can do beyond the least that a provider must. The host answers `feature/unsupported` for the rest. */
-export interface ProviderCapabilities {
-  /** The log before the local user's own arrival can be read. */
-  readonly history: boolean;
-  /** What was posted outlives the page. */
-  readonly persistent: boolean;
+/**
+ * The room is over for this session: the server put the user out (`room/removed`), the room went (`room/not-found`), or the
+ * session ended. Comes once, before the streams end; not when `leave` was called.
+ */
+export class ProviderRoomClosedEvent extends Event {
+  declare readonly type: 'closed';
+  readonly reason: RoompaneError;
+  constructor(reason: RoompaneError) {
+    super('closed');
+    this.reason = reason;
+  }
+}
+
+/** One person's reaction to a message. */
+export interface Reaction {
+  readonly messageId: string;
+  /** Usually one emoji; 1 to 32 characters. */
+  readonly reaction: string;
+  /** False takes it back. */
+  readonly isOn: boolean;
 }
 
 /**
@@ -57,9 +71,14 @@ export interface ProviderCapabilities {
  *   ends when the signal aborts or the room is left, and survives a lost line by itself, with `gap` where events are lost.
  *   `caught-up` is not its business.
  * - `post` resolves when the server has the message; the same author and key posted again gives the same message.
- *   It rejects with a coded error; a retryable one leaves open whether the server has it.
+ *   It rejects with a coded error; a retryable one leaves open whether the server has it. A draft that `edits` a message
+ *   changes it and resolves with it as it then stands: `message/not-found` where there is none, or none any more;
+ *   `message/forbidden` where it is somebody else's.
+ * - `redact` is for the author and for managers, `react` for whoever may read. Both resolve when the server has it, reject
+ *   as an edit does, and change nothing the second time.
+ * - What a provider lacks by its `capabilities` rejects with `feature/unsupported`.
  * - `roster` yields a snapshot, then deltas.
- * - Dispatches {@link ProviderRoomChangeEvent} when info or standing change.
+ * - Dispatches {@link ProviderRoomChangeEvent} when info or standing change, {@link ProviderRoomClosedEvent} when it ends.
  */
 export interface ProviderRoom extends EventTarget {
   readonly info: RoomInfo;
@@ -67,6 +86,8 @@ export interface ProviderRoom extends EventTarget {
   readLog(range: LogRange): Promise<LogPage>;
   live(options: Abortable & { readonly after: Cursor }): AsyncIterable<Exclude<LiveEvent, { type: 'caught-up' }>>;
   post(draft: Cleared, options?: Abortable): Promise<Message>;
+  redact(messageId: string, options?: Abortable): Promise<void>;
+  react(reaction: Reaction, options?: Abortable): Promise<void>;
   roster(options?: Abortable): AsyncIterable<RosterEvent>;
   /** Leaves the room. Streams end. Twice is the same as once. */
   leave(): Promise<void>;
@@ -74,7 +95,8 @@ export interface ProviderRoom extends EventTarget {
 
 /**
  * The port between the host and a chat server. A provider knows nothing of add-ins: drafts come to it cleared.
- * It dispatches an `Event` named `state-changed` when {@link RoomProvider.state} changes.
+ * It dispatches an `Event` named `state-changed` when {@link RoomProvider.state} changes, and `followed-changed` when
+ * `followed()` would give another list.
  */
 export interface RoomProvider extends EventTarget {
   readonly capabilities: ProviderCapabilities;
@@ -85,7 +107,18 @@ export interface RoomProvider extends EventTarget {
   connect(options?: Abortable): Promise<void>;
   /** Rooms that the local user follows, in the order of their titles. */
   followed(options?: Abortable): Promise<readonly RoomInfo[]>;
-  /** Rejects with `room/not-found`; a secret room is not found by those who are not its members. */
+  /** Resolves when the server has it. Rejects with `room/not-found`. Twice is the same as once. */
+  follow(roomId: string, options?: Abortable): Promise<void>;
+  /** Resolves when the server has it, also for a room that is gone. Twice is the same as once. */
+  unfollow(roomId: string, options?: Abortable): Promise<void>;
+  /** Rooms that the local user may find, in the order of their titles. A secret one is found by its members alone. */
+  find(query: RoomQuery, options?: Abortable): Promise<RoomPage>;
+  /** A room without joining it. Rejects with `room/not-found`. */
+  get(roomId: string, options?: Abortable): Promise<RoomInfo>;
+  /**
+   * Rejects with `room/not-found`; a secret room is not found by those who are not its members. A closed one that they may
+   * find rejects with `room/members-only`.
+   */
   join(roomId: string, options?: Abortable): Promise<ProviderRoom>;
   /** Leaves every room and lets everything go. Twice is the same as once. */
   disconnect(): Promise<void>;

@@ -5,6 +5,7 @@ import type { Cursor, LiveEvent, LogPage } from './log.ts';
 import type { Via } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { AddinRoomEventMap, RoomEventMap } from './room-events.ts';
+import type { Range } from './range.ts';
 import type { RosterEvent } from './roster.ts';
 import type { TypedEventTarget } from './typed-event-target.ts';
 import type { Verdict } from './verdict.ts';
@@ -29,12 +30,17 @@ export interface OlderOptions extends PageOptions {
   readonly before: Cursor;
 }
 
+/** Which page: at most one of the places. Without any: the newest. */
+export interface RangeOptions extends Range, Abortable {}
+
 /** The messages of a room. All of it needs the grant `messages/read`. */
 export interface Messages {
   /** The newest page. Rejects with `call/denied`, `call/timed-out` or the provider's error. */
   latest(options?: PageOptions): Promise<LogPage>;
   /** The page before a place. An `isFirst` page is the honest end. Rejects with `log/cursor-unknown` beside the above. */
   older(options: OlderOptions): Promise<LogPage>;
+  /** Any page. An `isLast` page is the honest end the other way. Rejects as `older` does. */
+  page(options?: RangeOptions): Promise<LogPage>;
   /**
    * Events in order, each once, from now on or from a place. Ends when the signal aborts; throws when the room closes or
    * the grant goes. A reader that stops asking costs the host nothing: it is caught up from the log when it asks again.

@@ -9,6 +9,7 @@ import {
 } from '@roompane/protocol';
 import type { Place } from './cursor.ts';
 import { rangeOf } from './log-range.ts';
+import { toMessageId } from './message-id.ts';
 import { expireEvents, expirePosts, type Retention } from './retention.ts';
 import { readAccess } from './room-access.ts';
 import type { Database } from './schema.ts';
@@ -39,7 +40,7 @@ export async function appendPost(database: Database, post: Post, { signal }: Abo
     const log = transaction.objectStore('log');
     const logId = await readLogId(transaction, post);
     const known = await log.index('byAuthorKey').get([roomId, author.id, draft.key]);
-    if (known?.event.type === 'posted') return known.event.message;
+    if (known?.event.type === 'posted') return known.current ?? known.event.message;
 
     const last = (await log.openCursor(rangeOf(roomId), 'prev'))?.value;
     const seq = (last?.seq ?? 0) + 1;
@@ -68,16 +69,17 @@ async function readLogId(
   return room.logId;
 }
 
-/** The message that a post becomes at its place. The id names the place, so that an edit finds its row without an index. */
+/** The message that a post becomes at its place. */
 export function toMessage({ draft, author, via, nowEpochMs }: Omit<Post, 'roomId'>, { logId, seq }: Place): Message {
-  const { kind, importance, title, body, data, key } = draft;
+  const { kind, importance, title, body, data, replyTo, key } = draft;
   return {
-    id: `${logId}-${seq.toString(36)}`,
+    id: toMessageId(logId, seq),
     kind,
     importance,
     ...(title === undefined ? {} : { title }),
     body,
     ...(data === undefined ? {} : { data }),
+    ...(replyTo === undefined ? {} : { replyTo }),
     author,
     ...(via ? { via } : {}),
     postedAtEpochMs: nowEpochMs,

@@ -1,17 +1,23 @@
 import {
   type Abortable,
+  findRooms,
+  parseAs,
+  parseRoomQuery,
   type Person,
   type ProviderCapabilities,
   type ProviderRoom,
   type ProviderState,
   type RoomInfo,
+  RoompaneError,
+  type RoomPage,
   type RoomProvider,
+  type RoomQuery,
 } from '@roompane/protocol';
 import { untilAborted } from './aborted.ts';
 import type { LocalDeployment } from './deployment.ts';
 import { createClosedError } from './connection.ts';
 import { joinRoom, type LocalRoom } from './local-room.ts';
-import { readFollowed } from './rooms.ts';
+import { readFindable, readFollowed, setFollowed } from './rooms.ts';
 import { Store } from './store.ts';
 import { write } from './write.ts';
 
@@ -34,16 +40,31 @@ export function createLocalProvider(options: LocalProviderOptions): LocalProvide
   return new IndexedDbProvider(options);
 }
 
+const CAPABILITIES: ProviderCapabilities = {
+  history: true,
+  persistence: true,
+  edit: true,
+  redact: true,
+  react: true,
+  find: true,
+  follow: true,
+};
+
 class IndexedDbProvider extends EventTarget implements LocalProvider {
-  readonly capabilities: ProviderCapabilities = { history: true, persistent: true };
+  readonly capabilities: ProviderCapabilities = CAPABILITIES;
   readonly me: Person;
   readonly #store: Store;
   readonly #rooms = new Set<LocalRoom>();
+  readonly #disconnected = new AbortController();
 
   constructor({ me, ...deployment }: LocalProviderOptions) {
     super();
     this.me = me;
     this.#store = new Store(deployment, () => this.dispatchEvent(new Event('state-changed')));
+    const tellFollowed = (): void => void this.dispatchEvent(new Event('followed-changed'));
+    const { signal } = this.#disconnected;
+    for (const topic of ['rooms', `followed/${me.id}`] as const)
+      this.#store.bell.listen(topic, tellFollowed, { signal });
   }
 
   get databaseName(): string {
@@ -70,6 +91,27 @@ class IndexedDbProvider extends EventTarget implements LocalProvider {
     return untilAborted(rooms, signal);
   }
 
+  follow(roomId: string, options?: Abortable): Promise<void> {
+    return this.#setFollowed(roomId, true, options);
+  }
+
+  unfollow(roomId: string, options?: Abortable): Promise<void> {
+    return this.#setFollowed(roomId, false, options);
+  }
+
+  async find(query: RoomQuery, { signal }: Abortable = {}): Promise<RoomPage> {
+    const asked = parseAs(parseRoomQuery, query, 'argument/invalid');
+    const rooms = this.#store.connection.run((database) => readFindable(database, this.me.id), { signal });
+    return findRooms(await untilAborted(rooms, signal), asked);
+  }
+
+  async get(roomId: string, { signal }: Abortable = {}): Promise<RoomInfo> {
+    const rooms = this.#store.connection.run((database) => readFindable(database, this.me.id), { signal });
+    const info = (await untilAborted(rooms, signal)).find(({ id }) => id === roomId);
+    if (!info) throw new RoompaneError('room/not-found', { data: { roomId } });
+    return info;
+  }
+
   async join(roomId: string, { signal }: Abortable = {}): Promise<ProviderRoom> {
     const joining = joinRoom(this.#store, roomId, this.me);
     try {
@@ -86,9 +128,16 @@ class IndexedDbProvider extends EventTarget implements LocalProvider {
     }
   }
 
+  async #setFollowed(roomId: string, isFollowed: boolean, { signal }: Abortable = {}): Promise<void> {
+    const following = { roomId, person: this.me, isFollowed };
+    await this.#store.connection.run((database) => setFollowed(database, following, { signal }), { signal });
+    this.#store.bell.ring(`followed/${this.me.id}`);
+  }
+
   async disconnect(): Promise<void> {
     // Other tabs are told by the bell, so it goes last.
     const left = Promise.all(Array.from(this.#rooms, (room) => room.leave()));
+    this.#disconnected.abort();
     this.#store.connection.close();
     await left;
     this.#store.close();

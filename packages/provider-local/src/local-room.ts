@@ -2,6 +2,7 @@ import {
   type Abortable,
   type Cleared,
   type GapEvent,
+  isRoompaneError,
   type Cursor,
   type LogEvent,
   type LogPage,
@@ -10,18 +11,23 @@ import {
   type Person,
   type ProviderRoom,
   ProviderRoomChangeEvent,
+  ProviderRoomClosedEvent,
+  type Reaction,
   type RoomInfo,
   RoompaneError,
+  toRoompaneError,
   type RosterEvent,
   type Standing,
 } from '@roompane/protocol';
 import { throwIfAborted, untilAborted } from './aborted.ts';
 import { appendPost } from './append-post.ts';
+import { type Change, editMessage, reactToMessage, redactMessage } from './change-message.ts';
 import { followLog } from './follow-log.ts';
 import { followRoster } from './follow-roster.ts';
 import { attend, type AttendedRoom } from './presence.ts';
 import { readPage } from './read-log.ts';
 import { type Access, readAccess } from './room-access.ts';
+import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
 import { createStream } from './stream.ts';
 
@@ -82,7 +88,7 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
 
   live({ after, signal }: Abortable & { readonly after: Cursor }): AsyncIterable<LogEvent | GapEvent> {
     return createStream([signal, this.#left.signal], (ended) =>
-      followLog(this.#store, this.#reader, { after, signal: ended }),
+      this.#untilPutOut(followLog(this.#store, this.#reader, { after, signal: ended })),
     );
   }
 
@@ -97,15 +103,31 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
       via,
       nowEpochMs: this.#store.clock.now(),
     };
-    const message = await this.#store.connection.run((database) => appendPost(database, post, { signal }), { signal });
+    const message = await this.#store.connection.run(
+      (database) =>
+        draft.edits === undefined
+          ? appendPost(database, post, { signal })
+          : editMessage(database, { ...this.#change, draft }, { signal }),
+      { signal },
+    );
     this.#store.bell.ring(`log/${this.#info.id}`);
     return message;
+  }
+
+  redact(messageId: string, { signal }: Abortable = {}): Promise<void> {
+    return this.#act(signal, (database) => redactMessage(database, { ...this.#change, messageId }, { signal }));
+  }
+
+  react(reaction: Reaction, { signal }: Abortable = {}): Promise<void> {
+    return this.#act(signal, (database) => reactToMessage(database, { ...this.#change, ...reaction }, { signal }));
   }
 
   roster({ signal }: Abortable = {}): AsyncIterable<RosterEvent> {
     const { id: roomId } = this.#info;
     const source = { roomId, me: this.#standing.person, readPresent: () => this.#attended.read() };
-    return createStream([signal, this.#left.signal], (ended) => followRoster(this.#store, source, ended));
+    return createStream([signal, this.#left.signal], (ended) =>
+      this.#untilPutOut(followRoster(this.#store, source, ended)),
+    );
   }
 
   async leave(): Promise<void> {
@@ -113,8 +135,43 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
     await this.#attended.left;
   }
 
+  get #change(): Change {
+    return { roomId: this.#info.id, person: this.#standing.person, nowEpochMs: this.#store.clock.now() };
+  }
+
+  /** An abort takes the act back until it is written. */
+  async #act(signal: AbortSignal | undefined, work: (database: Database) => Promise<void>): Promise<void> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    await this.#store.connection.run(work, { signal });
+    this.#store.bell.ring(`log/${this.#info.id}`);
+  }
+
   get #reader(): { readonly roomId: string; readonly reader: Person } {
     return { roomId: this.#info.id, reader: this.#standing.person };
+  }
+
+  /** A stream may be the first to notice that its reader may no longer read: the room says so before it ends. */
+  async *#untilPutOut<T>(events: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
+    try {
+      yield* events;
+    } catch (thrown) {
+      if (!isRoompaneError(thrown) || !thrown.code.startsWith('room/')) throw thrown;
+      await this.#refresh();
+      if (!this.#left.signal.aborted) throw thrown;
+    }
+  }
+
+  /** Who may no longer enter is put out; a store that cannot be read just now says nothing about that. */
+  async #removeUnlessOffline({ code }: RoompaneError): Promise<void> {
+    if (!code.startsWith('room/')) return;
+    const room = await this.#store.connection.run((database) => database.get('rooms', this.#info.id));
+    if (this.#left.signal.aborted) return;
+    const { id: roomId } = this.#info;
+    this.dispatchEvent(
+      new ProviderRoomClosedEvent(new RoompaneError(room ? 'room/removed' : 'room/not-found', { data: { roomId } })),
+    );
+    await this.leave();
   }
 
   #throwIfLeft(): void {
@@ -122,15 +179,15 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
   }
 
   async #refresh(): Promise<void> {
-    // Who may no longer enter keeps the last state to look at; reading, posting and the streams say so.
-    const access = await findAccess(this.#store, this.#info.id, this.#standing.person).catch(() => undefined);
-    if (!access) return;
+    const access = await findAccess(this.#store, this.#info.id, this.#standing.person).catch(toRoompaneError);
+    if (this.#left.signal.aborted) return;
+    if (access instanceof RoompaneError) return this.#removeUnlessOffline(access);
     const { room, standing } = access;
     const hasInfoChanged = JSON.stringify(room.info) !== JSON.stringify(this.#info);
     const hasStandingChanged = JSON.stringify(standing) !== JSON.stringify(this.#standing);
     this.#info = room.info;
     this.#standing = standing;
-    if (this.#left.signal.aborted || !(hasInfoChanged || hasStandingChanged)) return;
+    if (!(hasInfoChanged || hasStandingChanged)) return;
     const change = { ...(hasInfoChanged ? { info: room.info } : {}), ...(hasStandingChanged ? { standing } : {}) };
     this.dispatchEvent(new ProviderRoomChangeEvent(change));
   }

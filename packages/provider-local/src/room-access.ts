@@ -21,8 +21,7 @@ export function mayPost(role: Role, { kind }: Pick<RoomInfo, 'kind'>): boolean {
 export function toAccess(room: RoomRow | undefined, member: MemberRow | undefined, person: Person): Access {
   if (!room || (!member && room.info.privacy === 'secret')) throw new RoompaneError('room/not-found');
   if (!member && room.info.privacy === 'closed') {
-    const message = 'Only its members may enter this room. Ask a manager of the room.';
-    throw new RoompaneError('room/not-found', { message, data: { reason: 'members-only' } });
+    throw new RoompaneError('room/members-only', { data: { roomId: room.id } });
   }
   const role = member?.role ?? 'visitor';
   return { room, standing: { person, role, canPost: mayPost(role, room.info) } };

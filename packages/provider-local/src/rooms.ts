@@ -1,6 +1,14 @@
-import { type Person, type Presence, type Role, type RoomInfo, RoompaneError } from '@roompane/protocol';
+import {
+  type Abortable,
+  type Person,
+  type Presence,
+  type Role,
+  type RoomInfo,
+  RoompaneError,
+} from '@roompane/protocol';
 import { createId } from './create-id.ts';
 import type { LocalDeployment } from './deployment.ts';
+import { toAccess } from './room-access.ts';
 import type { Database, RoomRow } from './schema.ts';
 import { withStore } from './store.ts';
 import { write, type WriteTransaction } from './write.ts';
@@ -65,6 +73,33 @@ export async function putRoom(
     ),
   ]);
   return room;
+}
+
+/** Rooms that a person may find: secret ones only as a member. */
+export async function readFindable(database: Database, personId: string): Promise<readonly RoomInfo[]> {
+  const transaction = database.transaction(['members', 'rooms']);
+  const memberships = await transaction.objectStore('members').index('byPerson').getAll(personId);
+  const own = new Set(memberships.map(({ roomId }) => roomId));
+  const rooms = await transaction.objectStore('rooms').getAll();
+  return rooms.filter(({ id, info }) => info.privacy !== 'secret' || own.has(id)).map(({ info }) => info);
+}
+
+/** Follows or unfollows. Who is no member of an open room stays its visitor. */
+export function setFollowed(
+  database: Database,
+  { roomId, person, isFollowed }: { readonly roomId: string; readonly person: Person; readonly isFollowed: boolean },
+  { signal }: Abortable = {},
+): Promise<void> {
+  return write(database, { stores: ['rooms', 'members'], signal }, async (transaction) => {
+    const members = transaction.objectStore('members');
+    const [room, member] = await Promise.all([
+      transaction.objectStore('rooms').get(roomId),
+      members.get([roomId, person.id]),
+    ]);
+    if (isFollowed) toAccess(room, member, person);
+    if (member) await members.put({ ...member, isFollowed });
+    else if (isFollowed) await members.put({ roomId, personId: person.id, person, role: 'visitor', isFollowed });
+  });
 }
 
 /** In the order of their titles. */

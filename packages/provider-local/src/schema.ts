@@ -1,4 +1,4 @@
-import type { Json, LogEvent, Person, Presence, Role, RoomInfo } from '@roompane/protocol';
+import type { Json, LogEvent, Message, Person, Presence, Role, RoomInfo } from '@roompane/protocol';
 import type { DBSchema, IDBPDatabase } from 'idb';
 
 export interface RoomRow {
@@ -24,7 +24,7 @@ export interface MemberRow {
 type WithoutCursor<Event> = Event extends LogEvent ? Omit<Event, 'cursor'> : never;
 
 /** An event as it is stored: its cursor is its key. */
-type StoredEvent = WithoutCursor<LogEvent>;
+export type StoredEvent = WithoutCursor<LogEvent>;
 
 export interface LogRow {
   readonly roomId: string;
@@ -32,9 +32,19 @@ export interface LogRow {
   /** Messages posted up to and with this row: unread is a difference of two, where counting would grow with the room. */
   readonly ordinal: number;
   readonly event: StoredEvent;
-  /** With `key`, on posts alone: a row without them is not in the index. */
+  /** With `key`, on posts and edits alone: a row without them is not in the index. */
   readonly authorId?: string;
   readonly key?: string;
+  /** On a post that was edited: as it stands now. */
+  readonly current?: Message;
+  /** On a post: the rows of its edits, whose words go with it. */
+  readonly edits?: readonly number[];
+  /** On a post: who has which reaction on it. */
+  readonly reactions?: readonly (readonly [personId: string, reaction: string])[];
+}
+
+export interface PostRow extends LogRow {
+  readonly event: Extract<StoredEvent, { type: 'posted' }>;
 }
 
 export interface Schema extends DBSchema {

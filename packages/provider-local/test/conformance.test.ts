@@ -1,5 +1,15 @@
 import { providerConformance } from '@roompane/testing';
-import { clear, one, other, readOnlyRoomId, roomId, secondRoomId, secretRoomId, TestDeployment } from './deployment.ts';
+import {
+  clear,
+  closedRoomId,
+  one,
+  other,
+  readOnlyRoomId,
+  roomId,
+  secondRoomId,
+  secretRoomId,
+  TestDeployment,
+} from './deployment.ts';
 
 describe('provider-local, as every provider', () => {
   let deployment: TestDeployment;
@@ -13,9 +23,10 @@ describe('provider-local, as every provider', () => {
   for (const { title, run } of providerConformance()) {
     it(title, async () => {
       await run({
-        ...{ roomId, secondRoomId, readOnlyRoomId, secretRoomId, clear },
+        ...{ roomId, secondRoomId, readOnlyRoomId, secretRoomId, closedRoomId, clear },
         one: await deployment.connect(one),
         other: await deployment.connect(other),
+        putOut: (id, person) => deployment.putOut(id, person),
         reconnect: ({ me }) => deployment.connect(me),
       });
     });

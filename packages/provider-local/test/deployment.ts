@@ -16,6 +16,7 @@ export const roomId = 'room';
 export const secondRoomId = 'second';
 export const readOnlyRoomId = 'read-only';
 export const secretRoomId = 'secret';
+export const closedRoomId = 'closed';
 
 const toInfo = (id: string, more: Partial<RoomInfo> = {}): RoomInfo => ({
   id,
@@ -35,6 +36,7 @@ export const rooms: readonly LocalRoomDefinition[] = [
   { info: toInfo(roomId), members: both },
   { info: toInfo(secondRoomId), members: both },
   { info: toInfo(readOnlyRoomId, { kind: 'auditorium' }), members: both },
+  { info: toInfo(closedRoomId), members: both.slice(0, 1) },
   { info: toInfo(secretRoomId, { privacy: 'secret' }), members: both.slice(0, 1) },
 ];
 
@@ -97,6 +99,12 @@ export class TestDeployment {
   async postSilently(author: Person, draft: Draft, more: Partial<Post> = {}): Promise<void> {
     const post = { roomId, author, draft, nowEpochMs: 1, ...more };
     await withStore(this, (store) => store.connection.run((database) => appendPost(database, post)));
+  }
+
+  /** Takes a member off a room's list. */
+  async putOut(id: string, { id: personId }: Person): Promise<void> {
+    const room = rooms.find(({ info }) => info.id === id);
+    if (room) await saveRoom(this, { ...room, members: room.members.filter(({ person }) => person.id !== personId) });
   }
 
   async delete(): Promise<void> {

@@ -39,16 +39,18 @@ describe('roles and kinds', () => {
     expect(change.standing).to.equal(undefined);
   });
 
-  it('[PR5] end for who is no longer a member: nothing more is read or posted', async () => {
+  it('[PR11] end for who is no longer a member: nothing more is read or posted', async () => {
     const room = await (await deployment.connect(other)).join(roomId);
     await room.post(say('before'));
     const { end } = await room.readLog({ limit: 1 });
     const live = room.live({ after: end })[Symbol.asyncIterator]();
-    const waiting = codeOf(live.next());
+    const waiting = live.next();
+    const closing = new Promise<Event>((resolve) => room.addEventListener('closed', resolve, { once: true }));
     await saveRoom(deployment, { ...definition, members: definition.members.slice(0, 1) });
-    expect(await waiting).to.equal('room/not-found');
-    expect(await codeOf(room.readLog({ limit: 1 }))).to.equal('room/not-found');
-    expect(await codeOf(room.post(say('after')))).to.equal('room/not-found');
+    expect(await closing).to.have.nested.property('reason.code', 'room/removed');
+    expect((await waiting).done).to.equal(true);
+    expect(await codeOf(room.readLog({ limit: 1 }))).to.equal('room/not-joined');
+    expect(await codeOf(room.post(say('after')))).to.equal('room/not-joined');
   });
 
   it('[PR6] reach the roster as a delta', async () => {

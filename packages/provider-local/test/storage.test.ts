@@ -69,12 +69,15 @@ describe('storage that fails', () => {
       const room = await provider.join(roomId);
       const { end } = await room.readLog({ limit: 1 });
       const live = room.live({ after: end })[Symbol.asyncIterator]();
-      const waiting = failureOf(live.next());
+      const waiting = live.next();
+      const closing = new Promise<Event>((resolve) => room.addEventListener('closed', resolve, { once: true }));
       await deleteDB(deployment.databaseName);
       await isBack;
       expect(states).to.deep.equal(['offline', 'online']);
-      expect((await waiting).code).to.equal('room/not-found');
-      expect((await failureOf(room.readLog({ limit: 1 }))).code).to.equal('room/not-found');
+      expect(await closing).to.have.nested.property('reason.code', 'room/not-found');
+      expect((await waiting).done).to.equal(true);
+      expect((await failureOf(room.readLog({ limit: 1 }))).code).to.equal('room/not-joined');
+      expect((await failureOf(provider.join(roomId))).code).to.equal('room/not-found');
     });
 
     it('[PR3] [PR6] fails for a while under streams, which go on when it is back', async () => {

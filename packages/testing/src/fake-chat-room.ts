@@ -7,7 +7,10 @@ import {
   type LogPage,
   type LogRange,
   type Message,
+  MessageFold,
   type Person,
+  type ReactedEvent,
+  type Reaction,
   type Role,
   type RoomInfo,
   RoompaneError,
@@ -16,6 +19,18 @@ import {
 } from '@roompane/protocol';
 import { FakeRoster } from './fake-roster.ts';
 import { FakeStream } from './fake-stream.ts';
+
+/** What is left of an event about a message that was removed: its place and its state. */
+function withoutBody(event: LogEvent, messageId: string): LogEvent {
+  const body = { text: '', spans: [] };
+  if (event.type === 'edited' && event.messageId === messageId) {
+    const { title: _title, ...rest } = event;
+    return { ...rest, body };
+  }
+  if (event.type !== 'posted' || event.message.id !== messageId) return event;
+  const { title: _title, data: _data, ...kept } = event.message;
+  return { ...event, message: { ...kept, body, isRedacted: true } };
+}
 
 type Uncursored<Event> = Event extends LogEvent ? Omit<Event, 'cursor'> : never;
 
@@ -26,6 +41,7 @@ type Uncursored<Event> = Event extends LogEvent ? Omit<Event, 'cursor'> : never;
 export class FakeChatRoom {
   readonly people: FakeRoster = new FakeRoster();
   readonly roles: Map<string, Role>;
+  readonly followers: Set<string>;
   readonly stream: FakeStream<LogEvent | GapEvent> = new FakeStream();
   info: RoomInfo;
   #events: LogEvent[] = [];
@@ -36,6 +52,7 @@ export class FakeChatRoom {
   constructor(info: RoomInfo, { roles, clock }: { readonly roles: ReadonlyMap<string, Role>; readonly clock: Clock }) {
     this.info = info;
     this.roles = new Map(roles);
+    this.followers = new Set(roles.keys());
     this.#clock = clock;
   }
 
@@ -57,8 +74,9 @@ export class FakeChatRoom {
   post(author: Person, draft: Draft, via?: Via): Message {
     const sameAs = JSON.stringify([author.id, draft.key]);
     const former = this.#messages.get(sameAs);
-    if (former) return former;
-    const { kind, importance, body, title, data, key } = draft;
+    if (former) return this.#current(former);
+    if (draft.edits !== undefined) return this.#edit(author, draft, sameAs);
+    const { kind, importance, body, title, data, replyTo, key } = draft;
     const message: Message = {
       id: `${this.info.id}/m${this.#messages.size}`,
       kind,
@@ -66,6 +84,7 @@ export class FakeChatRoom {
       ...(title === undefined ? {} : { title }),
       body,
       ...(data === undefined ? {} : { data }),
+      ...(replyTo === undefined ? {} : { replyTo }),
       author,
       ...(via ? { via } : {}),
       postedAtEpochMs: this.#clock.now(),
@@ -77,15 +96,35 @@ export class FakeChatRoom {
     return message;
   }
 
-  page({ limit, before, after }: LogRange): LogPage {
+  /** Its author or a manager removes a message: its words leave the log. */
+  redact(person: Person, messageId: string): void {
+    const message = this.#find(messageId);
+    if (message.isRedacted) return;
+    if (message.author.id !== person.id && this.roles.get(person.id) !== 'manager')
+      throw new RoompaneError('message/forbidden', { data: { messageId } });
+    this.append({ type: 'redacted', messageId, atEpochMs: this.#clock.now() });
+    const { items } = this.stream;
+    for (const [index, event] of items.entries())
+      if (event.type !== 'gap') items[index] = withoutBody(event, messageId);
+    this.#events = items.filter((event) => event.type !== 'gap');
+  }
+
+  react(person: Person, { messageId, reaction, isOn }: Reaction): void {
+    if (this.#find(messageId).isRedacted) throw new RoompaneError('message/not-found', { data: { messageId } });
+    const isSame = (event: LogEvent): event is ReactedEvent =>
+      event.type === 'reacted' &&
+      event.messageId === messageId &&
+      event.personId === person.id &&
+      event.reaction === reaction;
+    const wasOn = this.#events.filter(isSame).at(-1)?.isOn ?? false;
+    if (wasOn !== isOn) this.append({ type: 'reacted', messageId, personId: person.id, reaction, isOn });
+  }
+
+  page(range: LogRange): LogPage {
+    const { limit } = range;
     if (!Number.isSafeInteger(limit) || limit < 1 || limit > 256) throw new RoompaneError('argument/invalid');
     const count = this.#events.length;
-    const [first, last] =
-      after === undefined
-        ? [undefined, before === undefined ? count : this.#borders(before)[0]]
-        : [this.#borders(after)[1]];
-    const from = first ?? Math.max(0, (last ?? count) - limit);
-    const to = last ?? Math.min(count, from + limit);
+    const [from, to] = this.#stretch(range);
     const events = this.#events.slice(from, to);
     return {
       events,
@@ -94,6 +133,47 @@ export class FakeChatRoom {
       isFirst: from === 0,
       isLast: to === count,
     };
+  }
+
+  /** Between which borders a page lies. */
+  #stretch({ limit, before, after, around, fromEpochMs }: LogRange): readonly [from: number, to: number] {
+    const count = this.#events.length;
+    const upFrom = (from: number): readonly [number, number] => [from, Math.min(count, from + limit)];
+    if (after !== undefined) return upFrom(this.#borders(after)[1]);
+    if (around !== undefined) {
+      const middle = this.#borders(around)[0] - (limit >> 1);
+      return upFrom(Math.max(0, Math.min(middle, count - limit)));
+    }
+    if (fromEpochMs !== undefined) {
+      const first = this.#events.findIndex(
+        (event) => 'message' in event && event.message.postedAtEpochMs >= fromEpochMs,
+      );
+      return upFrom(first < 0 ? count : first);
+    }
+    const to = before === undefined ? count : this.#borders(before)[0];
+    return [Math.max(0, to - limit), to];
+  }
+
+  #edit(author: Person, { edits = '', body, title }: Draft, sameAs: string): Message {
+    const message = this.#find(edits);
+    if (message.isRedacted) throw new RoompaneError('message/not-found', { data: { messageId: edits } });
+    if (message.author.id !== author.id) throw new RoompaneError('message/forbidden', { data: { messageId: edits } });
+    this.#messages.set(sameAs, message);
+    const atEpochMs = this.#clock.now();
+    this.append({ type: 'edited', messageId: edits, body, ...(title === undefined ? {} : { title }), atEpochMs });
+    return this.#find(edits);
+  }
+
+  #find(messageId: string): Message {
+    const fold = new MessageFold();
+    fold.append(this.#events);
+    const message = fold.get(messageId);
+    if (!message) throw new RoompaneError('message/not-found', { data: { messageId } });
+    return message;
+  }
+
+  #current({ id }: Message): Message {
+    return this.#find(id);
   }
 
   /** Where in the stream the events behind `cursor` begin. */

@@ -79,9 +79,13 @@ export class FakeDeployment {
     for (const session of this.#sessions(roomId, personId)) session.tell('standing');
   }
 
-  /** The server puts a person out: their streams of the room end. */
-  async remove(roomId: string, personId: string): Promise<void> {
-    await Promise.all(this.#sessions(roomId, personId).map((session) => session.leave()));
+  /** The server puts a person out: their sessions of the room close, and its streams end. */
+  async remove(
+    roomId: string,
+    personId: string,
+    reason: RoompaneError = new RoompaneError('room/removed'),
+  ): Promise<void> {
+    await Promise.all(this.#sessions(roomId, personId).map((session) => session.remove(reason)));
   }
 
   #sessions(roomId: string, personId: string): ReturnType<FakeProvider['sessionsIn']> {

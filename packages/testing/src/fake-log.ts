@@ -9,6 +9,8 @@ import {
   type Messages,
   type OlderOptions,
   type PageOptions,
+  type Range,
+  type RangeOptions,
   RoompaneError,
 } from '@roompane/protocol';
 import { FakeStream } from './fake-stream.ts';
@@ -67,14 +69,19 @@ export class FakeLog implements Messages {
     };
   }
 
-  async latest({ limit = 50, signal }: PageOptions = {}): Promise<LogPage> {
-    await this.#ready(signal);
-    return this.#page(this.#events.length, limit);
+  latest(options?: PageOptions): Promise<LogPage> {
+    return this.page(options);
   }
 
-  async older({ before, limit = 50, signal }: OlderOptions): Promise<LogPage> {
+  older(options: OlderOptions): Promise<LogPage> {
+    return this.page(options);
+  }
+
+  async page({ signal, limit = 50, ...place }: RangeOptions = {}): Promise<LogPage> {
     await this.#ready(signal);
-    return this.#page(this.#placeOf(before), limit);
+    const count = this.#events.length;
+    const [from, to] = this.#stretch({ ...place, limit });
+    return this.#page(Math.max(0, from), Math.min(count, to));
   }
 
   async *live({ after, signal }: LiveOptions = {}): AsyncGenerator<LiveEvent, void> {
@@ -106,9 +113,25 @@ export class FakeLog implements Messages {
     if (this.#pageError) throw this.#pageError;
   }
 
-  #page(end: number, limit: number): LogPage {
+  #stretch({ before, after, around, fromEpochMs, limit = 50 }: Range): readonly [from: number, to: number] {
+    const count = this.#events.length;
+    const upFrom = (from: number): readonly [number, number] => [from, from + limit];
+    if (after !== undefined) return upFrom(after === 'start' ? 0 : this.#placeOf(after) + 1);
+    if (around !== undefined) {
+      return upFrom(Math.max(0, Math.min(this.#placeOf(around) - (limit >> 1), count - limit)));
+    }
+    if (fromEpochMs !== undefined) {
+      const first = this.#events.findIndex(
+        (event) => event.type === 'posted' && event.message.postedAtEpochMs >= fromEpochMs,
+      );
+      return upFrom(first < 0 ? count : first);
+    }
+    const to = before === undefined ? count : this.#placeOf(before);
+    return [to - limit, to];
+  }
+
+  #page(start: number, end: number): LogPage {
     const all = this.#events;
-    const start = Math.max(0, end - limit);
     const events = all.slice(start, end);
     return {
       events,

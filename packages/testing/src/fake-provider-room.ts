@@ -10,6 +10,8 @@ import {
   type Person,
   type ProviderRoom,
   ProviderRoomChangeEvent,
+  ProviderRoomClosedEvent,
+  type Reaction,
   type RoomInfo,
   RoompaneError,
   type RosterEvent,
@@ -67,6 +69,19 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
     return message;
   }
 
+  // The contract's acts reject and never throw.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async redact(messageId: string, { signal }: Abortable = {}): Promise<void> {
+    this.#check(signal);
+    this.#room.redact(this.#me, messageId);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async react(reaction: Reaction, { signal }: Abortable = {}): Promise<void> {
+    this.#check(signal);
+    this.#room.react(this.#me, reaction);
+  }
+
   async *roster({ signal }: Abortable = {}): AsyncGenerator<RosterEvent, void> {
     this.#provider.rosterStreams++;
     for await (const event of this.#room.people.live({ signal: this.#whileHere(signal) })) yield this.#seen(event);
@@ -78,6 +93,13 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
       this.#left.abort();
     }
     return Promise.resolve();
+  }
+
+  /** The server puts the person out. */
+  async remove(reason: RoompaneError): Promise<void> {
+    if (this.#left.signal.aborted) return;
+    this.dispatchEvent(new ProviderRoomClosedEvent(reason));
+    await this.leave();
   }
 
   /** Info or standing changed on the server. */

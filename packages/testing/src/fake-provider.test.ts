@@ -17,6 +17,7 @@ async function createFixture(): Promise<ProviderFixture & { readonly deployment:
   deployment.addRoom({ id: 'room', roles });
   deployment.addRoom({ id: 'a second', roles });
   deployment.addRoom({ id: 'hall', kind: 'auditorium', roles: { sam: 'presenter', priya: 'member' } });
+  deployment.addRoom({ id: 'board', privacy: 'closed', roles: { sam: 'member' } });
   deployment.addRoom({ id: 'vault', privacy: 'secret', roles: { sam: 'member' } });
   return {
     deployment,
@@ -27,6 +28,8 @@ async function createFixture(): Promise<ProviderFixture & { readonly deployment:
     secondRoomId: 'a second',
     readOnlyRoomId: 'hall',
     secretRoomId: 'vault',
+    closedRoomId: 'board',
+    putOut: (roomId, { id }) => deployment.remove(roomId, id),
     reconnect: ({ me }) => deployment.connect(me),
   };
 }

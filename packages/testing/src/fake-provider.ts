@@ -1,23 +1,36 @@
 import {
   type Abortable,
   type Cleared,
+  findRooms,
   type LogRange,
   type Person,
   type ProviderCapabilities,
   type ProviderState,
   type RoomInfo,
+  type RoomPage,
   RoompaneError,
   type RoomProvider,
+  type RoomQuery,
 } from '@roompane/protocol';
 import type { FakeChatRoom } from './fake-chat-room.ts';
 import { FakeProviderRoom } from './fake-provider-room.ts';
+
+const FAKE_CAPABILITIES: ProviderCapabilities = {
+  history: true,
+  persistence: true,
+  edit: true,
+  redact: true,
+  react: true,
+  find: true,
+  follow: true,
+};
 
 /**
  * One person's connection to a `FakeDeployment`, to the whole contract of `RoomProvider`. Nothing fails or waits unless
  * the hooks say so.
  */
 export class FakeProvider extends EventTarget implements RoomProvider {
-  readonly capabilities: ProviderCapabilities = { history: true, persistent: true };
+  readonly capabilities: ProviderCapabilities = FAKE_CAPABILITIES;
   readonly me: Person;
   /** Every draft that was handed over, in order, whatever became of it. */
   readonly posts: Cleared[] = [];
@@ -62,17 +75,44 @@ export class FakeProvider extends EventTarget implements RoomProvider {
   async followed({ signal }: Abortable = {}): Promise<readonly RoomInfo[]> {
     this.#check(signal);
     return [...this.#rooms.values()]
-      .filter(({ roles }) => roles.has(this.me.id))
+      .filter(({ followers }) => followers.has(this.me.id))
       .map(({ info }) => info)
       .sort((left, right) => left.title.localeCompare(right.title));
+  }
+
+  async follow(roomId: string, options: Abortable = {}): Promise<void> {
+    await this.get(roomId, options);
+    this.#setFollowed(roomId, true);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async unfollow(roomId: string, { signal }: Abortable = {}): Promise<void> {
+    this.#check(signal);
+    this.#setFollowed(roomId, false);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async find(query: RoomQuery, { signal }: Abortable = {}): Promise<RoomPage> {
+    this.#check(signal);
+    const rooms = [...this.#rooms.values()].filter((room) => !this.#isHidden(room));
+    return findRooms(
+      rooms.map(({ info }) => info),
+      query,
+    );
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async get(roomId: string, { signal }: Abortable = {}): Promise<RoomInfo> {
+    this.#check(signal);
+    return this.#find(roomId).info;
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async join(roomId: string, { signal }: Abortable = {}): Promise<FakeProviderRoom> {
     this.#check(signal);
-    const room = this.#rooms.get(roomId);
-    const isHidden = room?.info.privacy === 'secret' && !room.roles.has(this.me.id);
-    if (!room || isHidden) throw new RoompaneError('room/not-found', { data: { roomId } });
+    const room = this.#find(roomId);
+    if (room.info.privacy === 'closed' && !room.roles.has(this.me.id))
+      throw new RoompaneError('room/members-only', { data: { roomId } });
     const joined = new FakeProviderRoom(room, this);
     this.#joined.set(joined, roomId);
     return joined;
@@ -87,6 +127,24 @@ export class FakeProvider extends EventTarget implements RoomProvider {
   /** What the deployment does to this person's sessions of a room. */
   sessionsIn(roomId: string): readonly FakeProviderRoom[] {
     return this.joined.filter((room) => this.#joined.get(room) === roomId);
+  }
+
+  #find(roomId: string): FakeChatRoom {
+    const room = this.#rooms.get(roomId);
+    if (!room || this.#isHidden(room)) throw new RoompaneError('room/not-found', { data: { roomId } });
+    return room;
+  }
+
+  #isHidden({ info, roles }: FakeChatRoom): boolean {
+    return info.privacy === 'secret' && !roles.has(this.me.id);
+  }
+
+  #setFollowed(roomId: string, isFollowed: boolean): void {
+    const room = this.#rooms.get(roomId);
+    if (!room || room.followers.has(this.me.id) === isFollowed) return;
+    if (isFollowed) room.followers.add(this.me.id);
+    else room.followers.delete(this.me.id);
+    this.dispatchEvent(new Event('followed-changed'));
   }
 
   #become(state: ProviderState): void {

@@ -1,20 +1,26 @@
-import type {
-  Abortable,
-  Cursor,
-  LogEvent,
-  LogPage,
-  LogRange,
-  Message,
-  Person,
-  ProviderRoom,
-  RoomInfo,
-  RoomProvider,
-  RosterEvent,
-  Standing,
+import {
+  type Abortable,
+  type Cursor,
+  type LogEvent,
+  type LogPage,
+  type LogRange,
+  type Message,
+  type Person,
+  type ProviderCapabilities,
+  type ProviderRoom,
+  type RoomInfo,
+  type RoomProvider,
+  type RosterEvent,
+  type Standing,
+  RoompaneError,
 } from '@roompane/protocol';
 import { placeOf, type RoomLog } from '../../page/room-log.ts';
 
 const me: Person = { id: 'sam', name: 'Sam', kind: 'user' };
+
+const NOT_MEASURED = 'Nothing of it is measured.';
+
+const lacks = (): Promise<never> => Promise.reject(new RoompaneError('feature/unsupported'));
 
 /** The least that a provider can be over a log in memory: what is measured is the host and not its chat server. */
 class MemoryRoom extends EventTarget implements ProviderRoom {
@@ -65,13 +71,24 @@ class MemoryRoom extends EventTarget implements ProviderRoom {
     yield { type: 'snapshot', entries: [], count: 0, isTruncated: false };
   }
 
+  redact = lacks;
+  react = lacks;
+
   leave(): Promise<void> {
     return Promise.resolve();
   }
 }
 
 export class MemoryProvider extends EventTarget implements RoomProvider {
-  readonly capabilities = { history: true, persistent: false };
+  readonly capabilities: ProviderCapabilities = {
+    history: true,
+    persistence: NOT_MEASURED,
+    edit: NOT_MEASURED,
+    redact: NOT_MEASURED,
+    react: NOT_MEASURED,
+    find: NOT_MEASURED,
+    follow: NOT_MEASURED,
+  };
   readonly state = 'online';
   readonly me: Person = me;
   readonly room: MemoryRoom;
@@ -88,6 +105,11 @@ export class MemoryProvider extends EventTarget implements RoomProvider {
   followed(): Promise<readonly RoomInfo[]> {
     return Promise.resolve([this.room.info]);
   }
+
+  follow = lacks;
+  unfollow = lacks;
+  find = lacks;
+  get = lacks;
 
   join(): Promise<ProviderRoom> {
     return Promise.resolve(this.room);

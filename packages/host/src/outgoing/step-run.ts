@@ -1,4 +1,4 @@
-import { checkDraft, type Verdict } from '@roompane/protocol';
+import { checkDraft, type Draft, type Verdict } from '@roompane/protocol';
 import { advance, ask, block, deliver, end, fail, goOn, post, startClock, toFailed } from './chain.ts';
 import {
   type DraftRun,
@@ -95,24 +95,30 @@ function spend(run: DraftRun, atMs: number): DraftRun {
   return { ...run, spentMs: run.spentMs + Math.min(Math.max(atMs - sinceMs, 0), delayMs) };
 }
 
+/** An add-in may change the words; what they answer or edit, and under which key, stays the poster's. @spec OP3 */
+function aim(words: Draft, { key, replyTo, edits }: Draft): Draft {
+  const { replyTo: _replyTo, edits: _edits, ...rest } = words;
+  return { ...rest, ...(replyTo === undefined ? {} : { replyTo }), ...(edits === undefined ? {} : { edits }), key };
+}
+
 /** What the verdict says. A replacement that no room would take is no verdict. @spec OP3 OP13 */
 function judge(run: DraftRun, verdict: Verdict, { world, phase }: In<'checking' | 'barrier'>): RunStep {
   const { at } = phase;
   const { addin } = at;
-  const { key } = run.original;
+  const aimed = (draft: Draft): Draft => aim(draft, run.original);
   switch (verdict.type) {
     case 'pass':
       return goOn(run, { addin, did: 'passed' }, { world });
     case 'replace': {
       if (checkDraft(verdict.draft)) return fail(run, 'invalid', { world, at });
       const reason = verdict.reason === undefined ? {} : { reason: verdict.reason };
-      return goOn(run, { addin, did: 'replaced', ...reason }, { world, draft: { ...verdict.draft, key } });
+      return goOn(run, { addin, did: 'replaced', ...reason }, { world, draft: aimed(verdict.draft) });
     }
     case 'block': {
       // A fix is offered with one click, so one that would not leave is none. Its key is the draft's: a foreign one
       // could be that of a message that is there already, and the fix would be taken for its retry.
       const isOffered = verdict.fix && !checkDraft(verdict.fix);
-      const fix = isOffered ? { fix: { ...verdict.fix, key } } : {};
+      const fix = isOffered ? { fix: aimed(verdict.fix) } : {};
       return block(run, { at, reason: verdict.reason, ...fix }, world.atMs);
     }
     case 'confirm':

@@ -15,6 +15,25 @@ describe('verdicts', () => {
     assert.equal(outcome.type, 'posted');
   });
 
+  it('[OP3] lets nobody aim an answer or an edit at another message', async () => {
+    const room = new ScriptedPipeline();
+    room.attach().verdict = ({ replyTo: _replyTo, ...draft }) => ({
+      type: 'replace',
+      draft: { ...draft, edits: 'another message', body: { text: 'other words', spans: [] } },
+    });
+    const { pipeline } = room;
+    const answer = { ...room.draft('words'), replyTo: 'm1' };
+    const edit = { ...room.draft('words'), edits: 'm2' };
+    for (const draft of [answer, edit, room.draft('words')]) await pipeline.submit(draft, { composer: 'room' });
+    const posted = room.posts.map(({ asked }) => [asked.draft.body.text, asked.draft.replyTo, asked.draft.edits]);
+    const words = 'other words';
+    assert.deepEqual(posted, [
+      [words, 'm1', undefined],
+      [words, undefined, 'm2'],
+      [words, undefined, undefined],
+    ]);
+  });
+
   it('[OP3] ends the chain at the first block, with the reason, the fix and the draft as it was written', async () => {
     const room = new ScriptedPipeline();
     room.attach().verdict = (draft) => replaceWith(draft, 'bid 9 million');

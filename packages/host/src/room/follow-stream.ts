@@ -1,4 +1,5 @@
-import { type Clock, type RoompaneError, toRoompaneError } from '@roompane/protocol';
+import { type Clock, LIMITS, type RoompaneError, toRoompaneError } from '@roompane/protocol';
+import { nextTask } from './next-task.ts';
 
 export interface FollowOptions<T> {
   /** Called for each event, in order. */
@@ -17,10 +18,13 @@ export async function followStream<T>(
 ): Promise<RoompaneError | undefined> {
   let delayMs = 1_000;
   const follow = async (): Promise<void> => {
+    let taken = 0;
     for await (const event of open()) {
       if (signal.aborted) return;
       delayMs = 1_000;
       take(event);
+      // A flood would be one long task, and the acknowledgements of what it brings would wait behind it.
+      if (++taken % LIMITS.batchEvents === 0) await nextTask();
     }
   };
   for (;;) {

@@ -1,18 +1,19 @@
 import {
-  LIMITS,
   type LiveEvent,
   type LiveOptions,
   type LogPage,
-  type LogRange,
   type Messages,
-  type OlderOptions,
   type PageOptions,
+  parseAs,
+  parseRange,
   type ProviderRoom,
-  RoompaneError,
+  type RangeOptions,
 } from '@roompane/protocol';
 import { untilAborted } from './abortable.ts';
 import { PulledStream, type Source } from './pulled-stream.ts';
 import type { FeedPlace, RoomFeed } from './room-feed.ts';
+
+const DEFAULT_PAGE_EVENTS = 50;
 
 /** The messages of a room over a provider. */
 export class HostMessages implements Messages {
@@ -26,39 +27,35 @@ export class HostMessages implements Messages {
     this.#ended = ended;
   }
 
-  latest({ limit, signal }: PageOptions = {}): Promise<LogPage> {
-    return this.#read({ limit: limit ?? 50, signal });
+  latest(options?: PageOptions): Promise<LogPage> {
+    return this.page(options);
   }
 
-  older({ before, limit, signal }: OlderOptions): Promise<LogPage> {
-    return this.#read({ before, limit: limit ?? 50, signal });
+  older(options: RangeOptions): Promise<LogPage> {
+    return this.page(options);
+  }
+
+  async page({ signal, ...asked }: RangeOptions = {}): Promise<LogPage> {
+    const { limit = DEFAULT_PAGE_EVENTS, ...place } = parseAs(parseRange, asked, 'argument/invalid');
+    const read = (until: AbortSignal): Promise<LogPage> => this.#room.readLog({ limit, ...place, signal: until });
+    return untilAborted(read, { signal, ended: this.#ended });
   }
 
   live({ after, signal }: LiveOptions = {}): AsyncIterable<LiveEvent> {
     return new PulledStream(createReader(this.#feed, this.#feed.placeAfter(after)), { signal, ended: this.#ended });
   }
 
-  history({ limit = 50, signal }: PageOptions = {}): AsyncIterable<LogPage> {
+  history({ limit, signal }: PageOptions = {}): AsyncIterable<LogPage> {
     let last: LogPage | undefined;
     const pull = async (asked: AbortSignal): Promise<LogPage | undefined> => {
       if (last?.isFirst) return undefined;
-      const before = last?.start;
-      const page = await this.#read({ limit, signal: asked, ...(before === undefined ? {} : { before }) });
+      const page = await this.page({ limit, signal: asked, ...(last && { before: last.start }) });
       // A page that neither gives anything nor says that it is the first would be asked for without end.
       if (page.events.length === 0 && last) return undefined;
       last = page;
       return page;
     };
     return new PulledStream({ pull }, { signal, ended: this.#ended });
-  }
-
-  #read(range: LogRange): Promise<LogPage> {
-    const { limit, signal } = range;
-    if (!Number.isSafeInteger(limit) || limit < 1 || limit > LIMITS.pageEvents) {
-      const data = { path: 'limit', expected: `integer from 1 to ${LIMITS.pageEvents}` };
-      return Promise.reject(new RoompaneError('argument/invalid', { data }));
-    }
-    return untilAborted((asked) => this.#room.readLog({ ...range, signal: asked }), { signal, ended: this.#ended });
   }
 }
 

@@ -248,13 +248,13 @@ describe('the end of a room', () => {
     await assert.rejects(take(room.messages.live(), 1), { code });
   });
 
-  it('[PR7] comes when the server puts the user out', async () => {
+  it('[PR11] comes when the server puts the user out, and says so', async () => {
     const { room, deployment } = await joinFake();
     const closed = new Promise<string>((resolve) =>
       room.addEventListener('closed', ({ reason }) => resolve(reason.code)),
     );
     await deployment.remove('room', sam.id);
-    assert.equal(await closed, 'room/not-joined');
+    assert.equal(await closed, 'room/removed');
   });
 
   it('[PR7] comes when the server ends the stream for good', async () => {

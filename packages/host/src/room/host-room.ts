@@ -9,6 +9,7 @@ import {
   type Outcome,
   type ProviderRoom,
   ProviderRoomChangeEvent,
+  ProviderRoomClosedEvent,
   type Room,
   RoomChangeEvent,
   RoomClosedEvent,
@@ -80,6 +81,10 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     this.people = new RosterFeed(room, { clock, signal: ended, onEnd });
     this.messages = new HostMessages(room, this.feed, { ended });
     this.roster = { live: ({ signal } = {}) => new PulledStream(this.people.createReader(), { signal, ended }) };
+    const onClosed = (event: Event): void => {
+      if (event instanceof ProviderRoomClosedEvent) this.#end(event.reason);
+    };
+    room.addEventListener('closed', onClosed, { signal: ended });
     room.addEventListener('changed', (event) => this.#change(event), { signal: ended });
   }
 

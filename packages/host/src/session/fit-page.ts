@@ -1,21 +1,49 @@
-import { LIMITS, type LogPage } from '@roompane/protocol';
+import { LIMITS, type LogPage, type Range } from '@roompane/protocol';
 
 /** A reply is one envelope: the rest of it beside the events is short. */
 const MAX_EVENT_CHARS = LIMITS.envelopeChars - 4_096;
 
 /**
- * The newest part of a page that fits one envelope; one event always does. A page that was cut is no longer the first of
- * the log, and its `start` leads to what was left out.
+ * The part of a page that fits one envelope, next to the place it was asked for; one event always does. A page that was cut
+ * is no longer the first or the last of the log, and its `start` and `end` lead to what was left out.
  */
-export function fitPage(page: LogPage): LogPage {
+export function fitPage(page: LogPage, range: Range): LogPage {
+  const { events } = page;
+  const sizes = events.map((event) => JSON.stringify(event).length + 1);
+  let from = anchorOf(page, range);
+  let to = from;
   let chars = 0;
-  let from = page.events.length;
-  while (from > 0) {
-    chars += JSON.stringify(page.events[from - 1]).length + 1;
-    if (chars > MAX_EVENT_CHARS) break;
-    from--;
+  const fits = (index: number): boolean => chars + (sizes[index] ?? Infinity) <= MAX_EVENT_CHARS;
+  const take = (index: number): void => void (chars += sizes[index] ?? 0);
+  for (let isGrowing = true; isGrowing;) {
+    isGrowing = false;
+    if (fits(from - 1)) {
+      take(--from);
+      isGrowing = true;
+    }
+    if (fits(to)) {
+      take(to++);
+      isGrowing = true;
+    }
   }
-  if (from === 0) return page;
-  const events = page.events.slice(from);
-  return { ...page, events, start: events[0]?.cursor ?? page.start, isFirst: false };
+  if (from === 0 && to === events.length) return page;
+  const kept = events.slice(from, to);
+  return {
+    ...page,
+    events: kept,
+    start: kept[0]?.cursor ?? page.start,
+    end: kept.at(-1)?.cursor ?? page.end,
+    isFirst: page.isFirst && from === 0,
+    isLast: page.isLast && to === events.length,
+  };
+}
+
+/** Where the page begins to matter: its newest event, its oldest, or the one it was asked around. */
+function anchorOf({ events }: LogPage, { after, around, fromEpochMs }: Range): number {
+  if (around !== undefined)
+    return Math.max(
+      events.findIndex(({ cursor }) => cursor === around),
+      0,
+    );
+  return after !== undefined || fromEpochMs !== undefined ? 0 : events.length;
 }

@@ -9,9 +9,9 @@ import {
   type LiveParams,
   type LogPage,
   type Method,
-  type PageParams,
   postMessage,
   type ProgressParams,
+  type Range,
   readMessages,
   reportProgress,
   RoompaneError,
@@ -49,7 +49,7 @@ export function createRoomService(served: ServedRoom): Service {
   ): Promise<void> => carry(source, scope, { method, served });
 
   const service: [Method, Handler][] = [
-    [readMessages, (params: PageParams, { signal }: CallScope) => readPage(room, params, signal)],
+    [readMessages, (params: Range, { signal }: CallScope) => readPage(room, params, signal)],
     [
       followMessages,
       ({ after }: LiveParams, scope: CallScope) => {
@@ -75,10 +75,8 @@ export function createRoomService(served: ServedRoom): Service {
   return new Map(service.map(([method, handler]) => [method.name, { method, handler }]));
 }
 
-async function readPage(room: HostRoom, { limit, before }: PageParams, signal: AbortSignal): Promise<LogPage> {
-  const page =
-    before === undefined ? room.messages.latest({ limit, signal }) : room.messages.older({ limit, before, signal });
-  return fitPage(await page);
+async function readPage({ messages }: HostRoom, range: Range, signal: AbortSignal): Promise<LogPage> {
+  return fitPage(await messages.page({ ...range, signal }), range);
 }
 
 /** Runs a stream until its caller stops it, the session ends or the grant is taken back. */

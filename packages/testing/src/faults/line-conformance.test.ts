@@ -22,6 +22,7 @@ describe('a line at rest round the fake provider, as every provider', () => {
         secondRoomId: 'a second',
         readOnlyRoomId: 'hall',
         secretRoomId: 'vault',
+        putOut: (roomId, { id }) => deployment.remove(roomId, id),
         reconnect: ({ me }) => connect(me),
       });
     });

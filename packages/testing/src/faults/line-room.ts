@@ -9,6 +9,8 @@ import {
   type Message,
   type ProviderRoom,
   ProviderRoomChangeEvent,
+  ProviderRoomClosedEvent,
+  type Reaction,
   type RoomInfo,
   RoompaneError,
   type RosterEvent,
@@ -31,6 +33,7 @@ export class LineRoom extends EventTarget implements ProviderRoom {
   readonly #line: Line;
   readonly #left = new AbortController();
   #heard: Heard;
+  #endReason: RoompaneError | undefined;
   #info: RoomInfo;
   #standing: Standing;
 
@@ -42,8 +45,9 @@ export class LineRoom extends EventTarget implements ProviderRoom {
     this.#info = overrideInfo(this.#heard.info, line.conditions);
     this.#standing = overrideStanding(this.#heard.standing, this.#info, line.conditions);
     const ends = { signal: AbortSignal.any([this.#left.signal, line.closed]) };
+    room.addEventListener('closed', (event) => this.#hearEnd(event), ends);
     room.addEventListener('changed', () => line.receive(() => this.#hear()), ends);
-    line.addEventListener('changed', () => (line.connected.aborted ? this.#refresh() : this.#hear()), ends);
+    line.addEventListener('changed', () => (line.connected.aborted ? this.#refresh() : this.#hearAll()), ends);
   }
 
   get info(): RoomInfo {
@@ -89,6 +93,14 @@ export class LineRoom extends EventTarget implements ProviderRoom {
     return this.#call(act, {});
   }
 
+  redact(messageId: string, options: Abortable = {}): Promise<void> {
+    return this.#call(() => this.#room.redact(messageId, options), options);
+  }
+
+  react(reaction: Reaction, options: Abortable = {}): Promise<void> {
+    return this.#call(() => this.#room.react(reaction, options), options);
+  }
+
   roster({ signal }: Abortable = {}): AsyncIterable<RosterEvent> {
     return {
       [Symbol.asyncIterator]: () =>
@@ -113,6 +125,23 @@ export class LineRoom extends EventTarget implements ProviderRoom {
 
   #endsWith(signal: AbortSignal | undefined): readonly AbortSignal[] {
     return signal ? [signal, this.#left.signal] : [this.#left.signal];
+  }
+
+  #hearEnd(event: Event): void {
+    if (event instanceof ProviderRoomClosedEvent) this.#endReason = event.reason;
+    this.#line.receive(() => this.#tellEnd());
+  }
+
+  /** What happened while the line was down is told when it is back. */
+  #hearAll(): void {
+    this.#hear();
+    if (this.#endReason) this.#line.receive(() => this.#tellEnd());
+  }
+
+  #tellEnd(): void {
+    if (!this.#endReason || this.#left.signal.aborted) return;
+    this.dispatchEvent(new ProviderRoomClosedEvent(this.#endReason));
+    this.#left.abort();
   }
 
   #hear(): void {

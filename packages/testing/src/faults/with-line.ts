@@ -7,7 +7,9 @@ import {
   type ProviderState,
   type RoomInfo,
   RoompaneError,
+  type RoomPage,
   type RoomProvider,
+  type RoomQuery,
 } from '@roompane/protocol';
 import { Line } from './line.ts';
 import type { LineConditions } from './line-conditions.ts';
@@ -33,6 +35,7 @@ class LineProvider extends EventTarget implements RoomProvider {
   readonly #over = new AbortController();
   /** Who connects while the line is down is connected when it is back. */
   #isConnectionDue = false;
+  #isFollowedDue = false;
   #toldState: ProviderState;
 
   constructor(provider: RoomProvider, line: Line) {
@@ -42,6 +45,7 @@ class LineProvider extends EventTarget implements RoomProvider {
     this.#toldState = this.state;
     const { signal } = this.#over;
     provider.addEventListener('state-changed', () => this.#tellState(), { signal });
+    provider.addEventListener('followed-changed', () => this.#hearFollowed(), { signal });
     line.addEventListener('changed', () => this.#change(), { signal });
   }
 
@@ -65,6 +69,22 @@ class LineProvider extends EventTarget implements RoomProvider {
 
   followed(options: Abortable = {}): Promise<readonly RoomInfo[]> {
     return this.#call(() => this.#provider.followed(options), options);
+  }
+
+  follow(roomId: string, options: Abortable = {}): Promise<void> {
+    return this.#call(() => this.#provider.follow(roomId, options), options);
+  }
+
+  unfollow(roomId: string, options: Abortable = {}): Promise<void> {
+    return this.#call(() => this.#provider.unfollow(roomId, options), options);
+  }
+
+  find(query: RoomQuery, options: Abortable = {}): Promise<RoomPage> {
+    return this.#call(() => this.#provider.find(query, options), options);
+  }
+
+  get(roomId: string, options: Abortable = {}): Promise<RoomInfo> {
+    return this.#call(() => this.#provider.get(roomId, options), options);
   }
 
   join(roomId: string, options: Abortable = {}): Promise<ProviderRoom> {
@@ -96,6 +116,17 @@ class LineProvider extends EventTarget implements RoomProvider {
       this.#provider.connect().catch(() => undefined);
     }
     this.#tellState();
+    if (this.#isFollowedDue) this.#hearFollowed();
+  }
+
+  /** A change that came while the line was down is told when it is back. */
+  #hearFollowed(): void {
+    this.#isFollowedDue = true;
+    this.#line.receive(() => {
+      if (!this.#isFollowedDue) return;
+      this.#isFollowedDue = false;
+      this.dispatchEvent(new Event('followed-changed'));
+    });
   }
 
   #tellState(): void {

@@ -1,5 +1,8 @@
 import { logCases } from './provider-log-cases.ts';
+import { changeCases } from './provider-change-cases.ts';
 import { lifetimeCases } from './provider-lifetime-cases.ts';
+import { rangeCases } from './provider-range-cases.ts';
+import { roomCases } from './provider-room-cases.ts';
 import type { ProviderCase } from './provider-fixture.ts';
 
 /**
@@ -7,5 +10,5 @@ import type { ProviderCase } from './provider-fixture.ts';
  * @example for (const { title, run } of providerConformance()) it(title, async () => run(await createFixture()));
  */
 export function providerConformance(): readonly ProviderCase[] {
-  return [...logCases, ...lifetimeCases];
+  return [...logCases, ...rangeCases, ...changeCases, ...roomCases, ...lifetimeCases];
 }

@@ -1,4 +1,4 @@
-import type { Cleared, Draft, RoomProvider } from '@roompane/protocol';
+import type { Cleared, Draft, Person, RoomProvider } from '@roompane/protocol';
 
 /**
  * What a provider's tests bring for one case of the conformance suite: two people of one fresh deployment, and three
@@ -17,6 +17,10 @@ export interface ProviderFixture {
   readonly readOnlyRoomId: string;
   /** `one` is a member; `other` may not know of it. Absent where the backend has no secret rooms. */
   readonly secretRoomId?: string;
+  /** `one` is a member; `other` may find it and not enter it. Absent where the backend has no closed rooms. */
+  readonly closedRoomId?: string;
+  /** The server puts `person` out of a room. Absent where the tests cannot make it do so. */
+  readonly putOut?: (roomId: string, person: Person) => Promise<void>;
   /** A draft that the outgoing pipeline let through. */
   readonly clear: (draft: Draft) => Cleared;
   /** A new, connected session of the person whom `provider` acts as, as after a reload. */

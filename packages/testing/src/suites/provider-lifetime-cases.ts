@@ -143,7 +143,7 @@ export const lifetimeCases: readonly ProviderCase[] = [
     title: '[PR8] has for the next session what was posted in this one',
     async run(fixture) {
       const { one, roomId } = fixture;
-      if (!one.capabilities.persistent) return;
+      if (one.capabilities.persistence !== true) return;
       const room = await one.join(roomId);
       const message = await room.post(fixture.clear(createDraft({ body: 'still here' }, 'key')));
       const before = await room.readLog({ limit: 10 });

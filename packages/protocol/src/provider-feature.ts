@@ -1,0 +1,17 @@
+/** What a chat server may be able to do beyond the least: posting, reading the log, following it, the roster. */
+export const PROVIDER_FEATURES = [
+  /** The log from before the local user's own arrival can be read. */
+  'history',
+  /** What was posted outlives the page. */
+  'persistence',
+  'edit',
+  'redact',
+  'react',
+  'find',
+  'follow',
+] as const;
+
+export type ProviderFeature = (typeof PROVIDER_FEATURES)[number];
+
+/** For each feature: `true`, or one sentence that tells a developer why it is missing. */
+export type ProviderCapabilities = Readonly<Record<ProviderFeature, true | string>>;
