@@ -59,6 +59,23 @@ const cuts = [
     count: 1,
   },
   { what: 'the mark of what was thrown, for its handler', pattern: /, \[throwMarker\]: 0/g, count: 1 },
+  {
+    what: 'the walk along a path, which is always empty',
+    pattern: /^ {12}const (?:parent|rawValue) = path\..*\n/gm,
+    count: 2,
+  },
+  {
+    what: 'the end of that walk',
+    pattern: /rawValue\.apply\(parent, argumentList\)/g,
+    count: 1,
+    instead: 'obj(...argumentList)',
+  },
+  {
+    what: 'the path of a call',
+    pattern: /const \{ id, type, path \} = Object\.assign\(\{ path: \[\] \}, ev\.data\)/g,
+    count: 1,
+    instead: 'const { id, type } = ev.data',
+  },
 ];
 
 /** @type {(source: string) => string} */

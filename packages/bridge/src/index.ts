@@ -10,5 +10,5 @@ export { hearHello, type HearOptions } from './hear-hello.ts';
 export { createLaunchToken, readLaunchToken, withLaunchToken } from './launch-token.ts';
 export { watchLiveness } from './liveness.ts';
 export { type RunningStream, sendStream, type StreamPort } from './send-stream.ts';
-export type { StreamSource, Stretch } from './stream-source.ts';
+export type { StreamSource, Stretch, StretchEvent, Written } from './stream-source.ts';
 export { systemClock, systemTimers } from './system-clock.ts';

@@ -1,17 +1,10 @@
 import { toRoompaneError } from '@roompane/protocol';
 import { createSenderState, type Encoded, type SenderInput, stepSender } from './stream-sender.ts';
-import type { StreamSource } from './stream-source.ts';
+import type { StreamSource, StretchEvent, Written } from './stream-source.ts';
 
-/** An event is written once for all the streams that carry it; batches are put together of the written events. */
-const written = new WeakMap<object, string>();
-
-function encode<Place>(event: object, place: Place): Encoded<Place> {
-  let text = written.get(event);
-  if (text === undefined) {
-    text = JSON.stringify(event);
-    written.set(event, text);
-  }
-  return { written: text, place };
+/** Batches are put together of written events. */
+function encode<Place>({ event, place, written }: StretchEvent<object, Place>): Encoded<Place> {
+  return { written: written ? written.json : JSON.stringify(event), place };
 }
 
 /** What a stream does with its session. */
@@ -50,7 +43,7 @@ export function sendStream<Event extends object, Place>(
   const read = async (after: Place): Promise<void> => {
     try {
       const { events, place, isLast } = await source.read(after, over);
-      const page = { events: events.map((each) => encode(each.event, each.place)), place, isLast };
+      const page = { events: events.map(encode), place, isLast };
       apply({ type: 'page', page });
     } catch (reason) {
       fail(reason);
@@ -69,7 +62,10 @@ export function sendStream<Event extends object, Place>(
     }
   };
 
-  source.listen((event, place) => apply({ type: 'event', event: encode(event, place) }), over);
+  const hear = (event: Event, place: Place, written?: Written): void =>
+    // One that will be read from the source is not written now.
+    apply(state.mode === 'live' ? { type: 'event', event: encode({ event, place, written }) } : { type: 'missed' });
+  source.listen(hear, over);
   apply({ type: 'start' });
   return { ended, acknowledge: (seq) => apply({ type: 'ack', seq }) };
 }

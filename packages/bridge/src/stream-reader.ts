@@ -18,46 +18,57 @@ export function createStreamReader<Event>(
   acknowledge: (batch: BatchEnvelope) => void,
   stopping: AbortController,
 ): StreamReader<Event> {
-  /** Events that came and were not asked for; behind each batch's last, the batch. */
-  const waiting: { readonly event?: unknown; readonly batch?: BatchEnvelope }[] = [];
+  /** Batches that came, the first of them read up to `place`. */
+  const waiting: BatchEnvelope[] = [];
+  let place = 0;
   let received = 0;
   let ending: { readonly error: unknown } | undefined;
-  let wake: (() => void) | undefined;
+  let wakes: (() => void)[] = [];
+  const wake = (): void => {
+    for (const asked of wakes) asked();
+    wakes = [];
+  };
 
-  async function* iterate(): AsyncGenerator<Event, void> {
-    try {
-      while (!stopping.signal.aborted) {
-        const next = waiting.shift();
-        if (next?.batch) acknowledge(next.batch);
-        else if (next) yield parseAs(parser, next.event, 'call/invalid-result');
-        else if (!ending) await new Promise<void>((resolve) => (wake = resolve));
-        else if (ending.error) throw ending.error as Error;
-        else return;
+  // By hand, since a generator would cost three turns of the loop an event.
+  const iterable: AsyncIterableIterator<Event, undefined> = {
+    [Symbol.asyncIterator]: () => iterable,
+    async next() {
+      try {
+        while (!stopping.signal.aborted) {
+          const [batch] = waiting;
+          if (batch && place < batch.events.length) {
+            return { value: parseAs(parser, batch.events[place++], 'call/invalid-result'), done: false };
+          } else if (batch) {
+            place = 0;
+            waiting.shift();
+            acknowledge(batch);
+          } else if (!ending) await new Promise<void>((resolve) => wakes.push(resolve));
+          else if (ending.error) throw ending.error as Error;
+          else break;
+        }
+      } catch (thrown) {
+        stopping.abort();
+        throw thrown;
       }
-    } finally {
+      return iterable.return!();
+    },
+    async return() {
       stopping.abort();
-    }
-  }
-
-  const events = iterate();
-  // A generator that has not begun, or that waits, would learn of this too late.
-  const finish = events.return.bind(events);
-  events.return = (value) => {
-    stopping.abort();
-    return finish(value);
+      return { value: undefined, done: true };
+    },
   };
 
   return {
-    iterable: events,
+    iterable,
     receive(batch) {
       if (batch.seq !== received + 1 || ending) return;
       received++;
-      waiting.push(...batch.events.map((event) => ({ event })), { batch });
-      wake?.();
+      waiting.push(batch);
+      wake();
     },
     finish(error) {
       ending ??= { error };
-      wake?.();
+      wake();
     },
   };
 }

@@ -35,6 +35,8 @@ interface SourcePage<Place> {
 export type SenderInput<Place> =
   | { readonly type: 'start' }
   | { readonly type: 'event'; readonly event: Encoded<Place> }
+  /** An event came that is not brought along, since the stream is not live: it will be read. */
+  | { readonly type: 'missed' }
   | { readonly type: 'page'; readonly page: SourcePage<Place> }
   | { readonly type: 'ack'; readonly seq: number };
 
@@ -61,6 +63,9 @@ export function stepSender<Place>(
         dropExcess(state);
       }
       break;
+    case 'missed':
+      state.isStale = true;
+      return [];
     case 'page':
       // A page may exceed the queue's limits: it is read only while less than a batch waits, so there is one at most.
       for (const event of input.page.events) enqueue(state, event);

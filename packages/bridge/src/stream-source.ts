@@ -1,3 +1,8 @@
+/** An event's JSON, written when it is first asked for, once for all the streams that carry the event. */
+export interface Written {
+  readonly json: string;
+}
+
 /**
  * Where a stream's events come from: a log, or a state of which only the latest counts. `Place` is what a log's cursor is
  * to it; a state has no places (`undefined`) and gives itself whole on each read.
@@ -6,16 +11,26 @@ export interface StreamSource<Event extends object, Place> {
   /** Where the stream begins. */
   readonly start: Place;
   /** New events as they come, from the call on, each with the place behind it. Stops when the signal aborts. */
-  listen(listener: (event: Event, place: Place) => void, options: { readonly signal: AbortSignal }): void;
+  listen(
+    listener: (event: Event, place: Place, written?: Written) => void,
+    options: { readonly signal: AbortSignal },
+  ): void;
   /** What lies behind `after`, oldest first, at most a batch. Rejects with a coded error, which ends the stream. */
   read(after: Place, options: { readonly signal: AbortSignal }): Promise<Stretch<Event, Place>>;
 }
 
 /** What a source has behind a place. */
 export interface Stretch<Event extends object, Place> {
-  readonly events: readonly { readonly event: Event; readonly place: Place }[];
+  readonly events: readonly StretchEvent<Event, Place>[];
   /** Behind the last of them. */
   readonly place: Place;
   /** Nothing newer existed when it was read. */
   readonly isLast: boolean;
+}
+
+export interface StretchEvent<Event extends object, Place> {
+  readonly event: Event;
+  readonly place: Place;
+  /** @default written anew for each stream */
+  readonly written?: Written | undefined;
 }

@@ -13,6 +13,7 @@ import {
   toRoompaneError,
 } from '@roompane/protocol';
 import { EventRing } from './event-ring.ts';
+import { FeedItem } from './feed-item.ts';
 import { followStream } from './follow-stream.ts';
 
 /** What a provider's live stream yields. */
@@ -28,13 +29,24 @@ export interface FeedPlace {
   readonly isCaughtUp: boolean;
 }
 
+/** An event with the place behind it. */
+export interface FeedStretchEvent {
+  readonly event: LiveEvent;
+  readonly place: FeedPlace;
+  /** The event's JSON, which the feed keeps for all who ask. Absent where the event is not the feed's own. */
+  readonly written?: { readonly json: string } | undefined;
+}
+
 /** What lies behind a place. */
 export interface FeedStretch {
-  readonly events: readonly { readonly event: LiveEvent; readonly place: FeedPlace }[];
+  readonly events: readonly FeedStretchEvent[];
   readonly place: FeedPlace;
   /** Nothing newer is known. What the feed tells its listeners next follows this stretch without a hole. */
   readonly isLast: boolean;
 }
+
+/** Told of a new event, the place behind it, and its JSON for those who carry it on. */
+export type FeedListener = (event: FeedEvent, place: FeedPlace, written: { readonly json: string }) => void;
 
 export interface RoomFeedOptions {
   /** The place in the log from which on the feed follows it. */
@@ -56,9 +68,9 @@ const caughtUp: CaughtUpEvent = { type: 'caught-up' };
 export class RoomFeed {
   readonly #room: ProviderRoom;
   readonly #options: RoomFeedOptions;
-  readonly #ring = new EventRing<{ readonly event: FeedEvent; readonly cursor: Cursor }>(LIMITS.queueEvents);
+  readonly #ring = new EventRing<FeedItem>(LIMITS.queueEvents);
   readonly #numbers = new Map<Cursor, number>();
-  readonly #listeners = new Set<(event: FeedEvent, place: FeedPlace) => void>();
+  readonly #listeners = new Set<FeedListener>();
   /** Ends the provider's stream that is open now. */
   #line = new AbortController();
   #head: Cursor;
@@ -84,7 +96,7 @@ export class RoomFeed {
   }
 
   /** New events from the call on, each with the place behind it. */
-  listen(listener: (event: FeedEvent, place: FeedPlace) => void, { signal }: { readonly signal: AbortSignal }): void {
+  listen(listener: FeedListener, { signal }: { readonly signal: AbortSignal }): void {
     if (signal.aborted) return;
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
@@ -128,9 +140,10 @@ export class RoomFeed {
   #readRing(number: number, { isCaughtUp, cursor }: FeedPlace): FeedStretch {
     const items = this.#ring.slice(number, LIMITS.pageEvents);
     const isLast = number + items.length === this.#ring.end;
-    const events: { event: LiveEvent; place: FeedPlace }[] = items.map((item, index) => ({
+    const events: FeedStretchEvent[] = items.map((item, index) => ({
       event: item.event,
       place: { cursor: item.cursor, number: number + index + 1, isCaughtUp },
+      written: item,
     }));
     let place = events.at(-1)?.place ?? { cursor, number, isCaughtUp };
     if (isLast && !isCaughtUp) {
@@ -195,9 +208,10 @@ export class RoomFeed {
       this.#head = event.cursor;
       this.#numbers.set(event.cursor, this.#ring.end);
     }
-    const gone = this.#ring.push({ event, cursor: this.#head });
+    const item = new FeedItem(event, this.#head);
+    const gone = this.#ring.push(item);
     for (const { cursor } of gone) this.#numbers.delete(cursor);
     const place: FeedPlace = { cursor: this.#head, number: this.#ring.end, isCaughtUp: true };
-    for (const listener of [...this.#listeners]) listener(event, place);
+    for (const listener of this.#listeners) listener(event, place, item);
   }
 }
