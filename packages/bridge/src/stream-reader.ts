@@ -30,6 +30,10 @@ export function createStreamReader<Event>(
   };
 
   // By hand, since a generator would cost three turns of the loop an event.
+  const stop = (): Promise<IteratorResult<Event, undefined>> => {
+    stopping.abort();
+    return Promise.resolve({ value: undefined, done: true });
+  };
   const iterable: AsyncIterableIterator<Event, undefined> = {
     [Symbol.asyncIterator]: () => iterable,
     async next() {
@@ -50,12 +54,9 @@ export function createStreamReader<Event>(
         stopping.abort();
         throw thrown;
       }
-      return iterable.return!();
+      return stop();
     },
-    async return() {
-      stopping.abort();
-      return { value: undefined, done: true };
-    },
+    return: stop,
   };
 
   return {

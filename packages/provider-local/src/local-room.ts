@@ -152,7 +152,7 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
   }
 
   /** A stream may be the first to notice that its reader may no longer read: the room says so before it ends. */
-  async *#untilPutOut<T>(events: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
+  async *#untilPutOut<T>(events: AsyncGenerator<T, void, undefined>): AsyncGenerator<T, void, undefined> {
     try {
       yield* events;
     } catch (thrown) {

@@ -9,32 +9,41 @@ export interface Ends {
 }
 
 /**
- * Runs `act` until it settles, the caller aborts (`call/aborted`), or the room ends (with the reason of the end): at once,
- * whether or not the act listens. What it rejects with is coded.
+ * Settles as `promise` does, or before it: when the caller aborts (`call/aborted`), or the room ends (with the reason of
+ * the end). What it rejects with is coded.
  */
-export function untilAborted<T>(act: (signal: AbortSignal) => Promise<T>, { signal, ended }: Ends): Promise<T> {
+export function orEnd<T>(promise: Promise<T>, { signal, ended }: Ends): Promise<T> {
   return new Promise((resolve, reject) => {
-    const over = new AbortController();
-    const stop = (error: RoompaneError): void => {
-      over.abort(error);
-      reject(error);
-    };
-    const whenAborted = (): void => stop(new RoompaneError('call/aborted', { cause: signal?.reason }));
-    const whenEnded = (): void => stop(toRoompaneError(ended.reason, 'connection/closed'));
-    if (ended.aborted) return whenEnded();
-    if (signal?.aborted) return whenAborted();
-    signal?.addEventListener('abort', whenAborted, { signal: over.signal });
-    ended.addEventListener('abort', whenEnded, { signal: over.signal });
+    const whenAborted = (): void => settle(() => reject(new RoompaneError('call/aborted', { cause: signal?.reason })));
+    const whenEnded = (): void => settle(() => reject(toRoompaneError(ended.reason, 'connection/closed')));
     // Listeners go before anybody learns of the result, so that a loop of acts never has more than one.
-    new Promise<T>((settle) => settle(act(over.signal))).then(
-      (value) => {
-        over.abort();
-        resolve(value);
-      },
-      (thrown: unknown) => {
-        over.abort();
-        reject(toRoompaneError(thrown));
-      },
+    const settle = (tell: () => void): void => {
+      signal?.removeEventListener('abort', whenAborted);
+      ended.removeEventListener('abort', whenEnded);
+      tell();
+    };
+    signal?.addEventListener('abort', whenAborted);
+    ended.addEventListener('abort', whenEnded);
+    promise.then(
+      (value) => settle(() => resolve(value)),
+      (thrown: unknown) => settle(() => reject(toRoompaneError(thrown))),
     );
   });
+}
+
+/** Runs `act` as {@link orEnd} does, with a signal that aborts when nobody waits for it any more; not at all after an end. */
+export async function untilAborted<T>(act: (signal: AbortSignal) => Promise<T>, ends: Ends): Promise<T> {
+  throwIfOver(ends);
+  const over = new AbortController();
+  try {
+    return await orEnd(act(over.signal), ends);
+  } finally {
+    over.abort();
+  }
+}
+
+/** @throws `call/aborted`, or the reason of the room's end */
+export function throwIfOver({ signal, ended }: Ends): void {
+  if (ended.aborted) throw toRoompaneError(ended.reason, 'connection/closed');
+  if (signal?.aborted) throw new RoompaneError('call/aborted', { cause: signal.reason });
 }

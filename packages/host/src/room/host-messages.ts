@@ -9,7 +9,7 @@ import {
   type ProviderRoom,
   type RangeOptions,
 } from '@roompane/protocol';
-import { untilAborted } from './abortable.ts';
+import { orEnd, throwIfOver } from './abortable.ts';
 import { PulledStream, type Source } from './pulled-stream.ts';
 import type { FeedPlace, RoomFeed } from './room-feed.ts';
 
@@ -37,8 +37,9 @@ export class HostMessages implements Messages {
 
   async page({ signal, ...asked }: RangeOptions = {}): Promise<LogPage> {
     const { limit = DEFAULT_PAGE_EVENTS, ...place } = parseAs(parseRange, asked, 'argument/invalid');
-    const read = (until: AbortSignal): Promise<LogPage> => this.#room.readLog({ limit, ...place, signal: until });
-    return untilAborted(read, { signal, ended: this.#ended });
+    const ends = { signal, ended: this.#ended };
+    throwIfOver(ends);
+    return orEnd(this.#room.readLog({ limit, ...place, signal: signal ?? this.#ended }), ends);
   }
 
   live({ after, signal }: LiveOptions = {}): AsyncIterable<LiveEvent> {
