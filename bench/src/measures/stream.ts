@@ -9,7 +9,7 @@ import { toFigure } from './to-figure.ts';
 type Pace = 'at-once' | 'one-per-task';
 
 /** A block lasts about this long, so that slow contestants get fewer messages. */
-const BLOCK_MS = 250;
+const BLOCK_MS = 150;
 const MOST_EVENTS = 10_000;
 const LEAST_EVENTS = 500;
 

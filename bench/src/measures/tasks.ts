@@ -4,7 +4,7 @@ import { inTurn, type Measure } from './stage.ts';
 
 const MOST_EVENTS = 10_000;
 const LEAST_EVENTS = 1_000;
-const BLOCK_MS = 500;
+const BLOCK_MS = 300;
 
 /** The longest task of the frame’s main thread in a flood, from a trace: of each block the longest, of the blocks the median. */
 export const measureTasks: Measure = inTurn('longest task', async ({ page, mode, contestant, stage }) => {
@@ -13,7 +13,7 @@ export const measureTasks: Measure = inTurn('longest task', async ({ page, mode,
   const trialMs = await page.stream('contestant', LEAST_EVENTS, 'at-once');
   const count = Math.round(Math.min(MOST_EVENTS, Math.max(LEAST_EVENTS, (LEAST_EVENTS * BLOCK_MS) / trialMs)));
   const longestMs: number[] = [];
-  for (let round = 0; round < (stage.isQuick ? 3 : 5); round++) {
+  for (let round = 0; round < (stage.isQuick ? 2 : 3); round++) {
     await page.call('prepare', 'contestant', count);
     const trace = await traceDuring(stage.browser, async () => {
       await page.ask('contestant', { type: 'mark' });

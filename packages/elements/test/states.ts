@@ -117,7 +117,7 @@ composer('Failed', 'Can do 2', (_room, draft) => ({
 place(
   'Auditorium, reading',
   '',
-  make('room-composer', { room: demoRoom({ info: { kind: 'auditorium' }, me: { may: ['messages/read'] } }) }),
+  make('room-composer', { room: demoRoom({ info: { kind: 'auditorium' }, me: { may: ['messages/read'] } }), clock }),
 );
 const story = make('room-composer', { room: demoRoom(), clock });
 place('Story', '', story);
@@ -127,15 +127,20 @@ const hall = demoRoom({
   info: { kind: 'auditorium', title: 'Morning call with a title that is far too long for its line' },
 });
 hall.people.replace(people, 12_000);
-place('Auditorium, cut short', 'is-half', make('room-header', { room: hall }), make('room-roster', { room: hall }));
+place(
+  'Auditorium, cut short',
+  'is-half',
+  make('room-header', { room: hall }),
+  make('room-roster', { room: hall, clock }),
+);
 
-place('No messages', 'is-half', make('room-messages', { room: new FakeRoom() }));
+place('No messages', 'is-half', make('room-messages', { room: new FakeRoom(), clock }));
 const broken = demoRoom();
 broken.log.failPages(new RoompaneError('provider/unavailable'));
-place('Failed', 'is-half', make('room-messages', { room: broken }));
+place('Failed', 'is-half', make('room-messages', { room: broken, clock }));
 const waiting = demoRoom();
 waiting.log.hold();
-place('Loading', 'is-half', make('room-messages', { room: waiting }));
+place('Loading', 'is-half', make('room-messages', { room: waiting, clock }));
 const stale = demoRoom();
 const staleList = make('room-messages', { room: stale, clock });
 place('Stale', 'is-half', staleList);
@@ -157,6 +162,7 @@ function pane(caption: string, state: FakePaneSession['state'], error?: Roompane
     grants: ['messages/read', 'messages/post'],
     room: Promise.reject(new RoompaneError('room/not-joined')),
     mount: () => session,
+    clock,
   });
   (element.room as Promise<never>).catch(() => undefined);
   place(caption, error?.code === 'connection/addin-silent' ? 'is-tall' : 'is-half', element);

@@ -108,6 +108,7 @@ export class MessageViewport {
       this.#observer?.unobserve(element);
     }
     this.#pad();
+    if (gone.size > 0) this.#stay();
     if (!isMeasureDue) this.#move();
   }
 
@@ -235,6 +236,15 @@ export class MessageViewport {
     if (padding === this.#padding) return;
     this.#padding = padding;
     rows.style.padding = padding;
+  }
+
+  /**
+   * Rows were taken out. WebKit then takes the scroll back as far as the list would end without those that come in their
+   * place, and leaves it there. No reader can have scrolled since the drawing began.
+   */
+  #stay(): void {
+    const { scroller } = this.#parts ?? {};
+    if (scroller && this.isShown && scroller.scrollTop !== this.#topPx) scroller.scrollTop = this.#topPx;
   }
 
   #move(): void {

@@ -53,6 +53,8 @@ export class RoomMessages extends LitElement {
   #arrived: Message[] = [];
   #isDrawingDue = false;
   #markedAfter: string | undefined;
+  /** The message that was jumped to, as long as it has the focus. */
+  #targetId: string | undefined;
 
   @query('.log') private scroller!: HTMLElement;
   @query('.lead') private lead!: HTMLElement;
@@ -61,7 +63,6 @@ export class RoomMessages extends LitElement {
 
   @state() private openStories: ReadonlySet<string> = new Set();
   @state() private announcement = '';
-  @state() private targetId: string | undefined;
 
   /** The room whose messages to show. */
   @property({ attribute: false }) room: Room | undefined;
@@ -128,7 +129,7 @@ export class RoomMessages extends LitElement {
     if (!log) return false;
     const place = await findMessage(log, messageId, signal);
     if (place === undefined || this.#log !== log) return false;
-    this.targetId = log.window.at(place)?.id;
+    this.#targetId = log.window.at(place)?.id;
     this.#viewport.show(place);
     log.trim();
     this.requestUpdate();
@@ -167,7 +168,7 @@ export class RoomMessages extends LitElement {
       this.#markedAfter = undefined;
       this.openStories = new Set();
     }
-    this.targetId = undefined;
+    this.#targetId = undefined;
     this.#viewport.reset();
     const log: MessageLog = new MessageLog(room, {
       signal,
@@ -239,7 +240,9 @@ export class RoomMessages extends LitElement {
   };
 
   #handleFocusOut = (): void => {
-    if (this.targetId !== undefined) this.targetId = undefined;
+    // It comes in the middle of a drawing when that takes the message out.
+    if (this.#targetId !== undefined) this.#drawSoon();
+    this.#targetId = undefined;
   };
   #handleNewest = (): void => this.showNewest();
   #handleRetry = (): void => this.#reading.restart();
@@ -285,7 +288,7 @@ export class RoomMessages extends LitElement {
       times: timesOf(localeOf(this)),
       openStories: this.openStories,
       toggleStory: this.#toggleStory,
-      targetId: this.targetId,
+      targetId: this.#targetId,
       unreadId: firstId,
       unreadCount: dividerCount,
     });
