@@ -3,7 +3,7 @@
 // The room
 export { joinRoom, type JoinOptions } from './room/join-room.ts';
 export { HostRoom, type HostRoomEventMap } from './room/host-room.ts';
-export type { FeedEvent, FeedPlace, FeedStretch, RoomFeed } from './room/room-feed.ts';
+export type { FeedEvent, FeedListener, FeedPlace, FeedStretch, FeedStretchEvent, RoomFeed } from './room/room-feed.ts';
 export type { RosterFeed } from './room/roster-feed.ts';
 
 // The add-ins beside it

@@ -30,8 +30,14 @@ const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const malformed: readonly (readonly [method: string, params: unknown, path: string])[] = [
   ['messages/read-page', null, ''],
   ['messages/read-page', [], ''],
-  ['messages/read-page', {}, 'limit'],
-  ['messages/read-page', '{"__proto__":{"limit":1}}', 'limit'],
+  ['messages/read-page', { before: 'a', after: 'b' }, ''],
+  ['messages/read-page', { around: '' }, 'around'],
+  ['messages/read-page', { fromEpochMs: -1 }, 'fromEpochMs'],
+  [
+    'messages/post',
+    '{"__proto__":{"kind":"regular"},"importance":"normal","body":{"text":"a","spans":[]},"key":"k"}',
+    'kind',
+  ],
   ['messages/read-page', { limit: 0 }, 'limit'],
   ['messages/read-page', { limit: 257 }, 'limit'],
   ['messages/read-page', { limit: 1.5 }, 'limit'],
