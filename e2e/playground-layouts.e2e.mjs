@@ -43,7 +43,7 @@ export const tests = {
     const panel = page.getByRole('complementary', { name: 'Conditions' });
     const toggle = page.getByRole('banner').getByRole('button', { name: 'Conditions' });
     await panel.waitFor({ state: 'hidden' });
-    assert.equal(await list.evaluate((element) => element.offsetWidth), 57);
+    assert.equal(await list.evaluate((element) => element.getBoundingClientRect().width), 57);
     const widthPx = await pane(page, 'Market feed').evaluate((element) => element.clientWidth);
     await toggle.click();
     await panel.waitFor();
