@@ -105,6 +105,8 @@ describe('room-messages in a long room', () => {
       await painted();
       expect(fromEndPx(element)).to.be.below(2);
       expect(all(element, '.row').length).to.be.below(80);
+      const { childNodes, children } = one(element, '.rows');
+      expect(childNodes.length).to.equal(children.length);
     }
     element.parentElement!.style.inlineSize = '300px';
     await painted();

@@ -16,6 +16,7 @@ import { renderLead, renderTail } from './render-edge.ts';
 import { renderNewest, renderStale } from './render-newest.ts';
 import { renderBones, renderFailure, renderNothing } from './render-place.ts';
 import { renderRows } from './render-rows.ts';
+import { type RowDrawing, RowList } from './row-list.ts';
 import { roomMessagesStyles } from './room-messages.styles.ts';
 import { AT_END } from './stand.ts';
 import { unreadAfter } from './unread-after.ts';
@@ -48,6 +49,7 @@ export class RoomMessages extends LitElement {
   #reading: ConnectionController<Room>;
   #log: MessageLog | undefined;
   #viewport: MessageViewport = new MessageViewport(() => this.#drawSoon());
+  #list: RowList = new RowList();
   #unread: UnreadTracker = new UnreadTracker(this);
   /** Came since the last drawing. */
   #arrived: Message[] = [];
@@ -150,7 +152,7 @@ export class RoomMessages extends LitElement {
   }
 
   protected override updated(): void {
-    this.#viewport.settle();
+    this.#viewport.settle(this.#list.draw(this.rows, this.#drawings()));
     this.#look();
     this.#unread.tell();
     if (this.#viewport.isShown) this.#log?.readAround(this.#viewport.range);
@@ -268,7 +270,7 @@ export class RoomMessages extends LitElement {
           ${log?.phase === 'loading' && this.#late.isLate('loading', 200) ? renderBones() : nothing}
           ${log ? renderLead(log, this.#handleOlder) : nothing}
         </div>
-        <div class="rows">${isReady ? this.#renderRows(log) : nothing}</div>
+        <div class="rows"></div>
         <div class="tail">${log ? renderTail(log, this.#handleNewer) : nothing}</div>
       </div>
       ${isReady && log.error ? renderStale(log.error.message, this.#handleRetry) : nothing}
@@ -280,7 +282,9 @@ export class RoomMessages extends LitElement {
       <p class="hidden-text" role="status">${this.announcement}</p>`;
   }
 
-  #renderRows(log: MessageLog): unknown {
+  #drawings(): readonly RowDrawing[] {
+    const log = this.#log;
+    if (log?.phase !== 'ready') return [];
     const { firstId, dividerCount } = this.#unread.now;
     return renderRows(log, this.#viewport.range, {
       meId: log.room.me.id,
