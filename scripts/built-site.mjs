@@ -30,12 +30,17 @@ async function choosePorts() {
 
 const urlOf = (/** @type {number | undefined} */ port) => `http://localhost:${port}/playground/`;
 
-/** Builds the site and serves what was built. @returns {Promise<Site>} */
-export async function serveBuiltSite() {
+/**
+ * Builds the site and serves what was built.
+ * @param {string[]} [pages] that are not published, and are to be served beside
+ * @returns {Promise<Site>}
+ */
+export async function serveBuiltSite(pages = []) {
   await choosePorts();
   const outDir = mkdtempSync(join(tmpdir(), 'roompane-site-'));
   process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
-  await build({ root, logLevel: 'error', build: { outDir, reportCompressedSize: false } });
+  const rolldownOptions = { input: pages };
+  await build({ root, logLevel: 'error', build: { outDir, reportCompressedSize: false, rolldownOptions } });
   const server = await preview({ root, logLevel: 'warn', build: { outDir } });
   return { url: urlOf(server.config.preview.port), close: () => server.close() };
 }

@@ -105,6 +105,8 @@ describe('room-messages in a long room', () => {
       await painted();
       expect(fromEndPx(element)).to.be.below(2);
       expect(all(element, '.row').length).to.be.below(80);
+      const { childNodes, children } = one(element, '.rows');
+      expect(childNodes.length).to.equal(children.length);
     }
     element.parentElement!.style.inlineSize = '300px';
     await painted();
@@ -214,6 +216,37 @@ describe('room-messages in a long room', () => {
       await painted();
       expect(inSight(element).map(numberOf)).to.include(200);
       expect(room.long.pagesRead).to.be.below(40);
+    });
+
+    it('reads one page for one whose place in the log is known, and the way back to the newest from there', async () => {
+      const { element, room } = await stageLong(50_000);
+      const pages = room.long.pagesRead;
+      expect(await element.scrollToMessage('m7000', { cursor: 'c7000' })).to.equal(true);
+      expect(room.long.pagesRead - pages).to.equal(1);
+      await painted();
+      expect(inSight(element).map(numberOf)).to.include(7_000);
+      await until(() => isWithoutHole(element) && numberOf(texts(element)[0]) < 6_995);
+      await scrollTo(element, log(element).scrollHeight);
+      await until(() => numberOf(texts(element).at(-1)) > 7_060);
+      expect(isWithoutHole(element)).to.equal(true);
+      room.long.grow(3);
+      (await until(() => button(element, '3 new messages'))).click();
+      await until(() => numberOf(texts(element).at(-1)) === 50_002);
+    });
+
+    it('stays where it is when that place is not of this room, and follows what comes', async () => {
+      const { element, room } = await stageLong(400);
+      const jump = element.scrollToMessage('m7', { cursor: 'elsewhere' });
+      room.long.grow(2);
+      const code = await jump.then(
+        () => 'settled',
+        (error: { readonly code: string }) => error.code,
+      );
+      expect(code).to.equal('log/cursor-unknown');
+      await until(() => numberOf(texts(element).at(-1)) === 401);
+      room.long.grow(1);
+      await until(() => numberOf(texts(element).at(-1)) === 402);
+      expect(await element.scrollToMessage('m7', { cursor: 'c300' })).to.equal(false);
     });
 
     it('says so when the room has no such message, or too far back', async () => {

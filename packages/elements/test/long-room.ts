@@ -63,9 +63,10 @@ export class LongLog implements Messages {
     return this.page(options);
   }
 
-  /** The newest, and those before a place: the list asks for no others. */
-  async page({ before, limit = 50, signal }: RangeOptions = {}): Promise<LogPage> {
-    if (before === undefined) return this.#page(this.#count, limit);
+  async page({ limit = 50, signal, ...place }: RangeOptions = {}): Promise<LogPage> {
+    const { before, after, around } = place;
+    if (before === undefined && after === undefined && around === undefined)
+      return this.#page(this.#count - limit, limit);
     // A page comes with a task of its own, as one of a store or a server does.
     await new Promise<void>((resolve) => {
       const channel = new MessageChannel();
@@ -73,7 +74,9 @@ export class LongLog implements Messages {
       channel.port2.postMessage(null);
     });
     if (signal?.aborted) throw new RoompaneError('call/aborted');
-    return this.#page(placeOf(before), limit);
+    if (after !== undefined) return this.#page(placeOf(after) + 1, limit);
+    if (around !== undefined) return this.#page(placeOf(around) - (limit >> 1), limit);
+    return this.#page(placeOf(before ?? '') - limit, limit);
   }
 
   async *live({ after, signal }: LiveOptions = {}): AsyncGenerator<LiveEvent, void> {
@@ -106,9 +109,10 @@ export class LongLog implements Messages {
     });
   }
 
-  #page(end: number, limit: number): LogPage {
+  #page(from: number, limit: number): LogPage {
     this.pagesRead++;
-    const start = Math.max(0, end - limit);
+    const start = Math.max(0, from);
+    const end = Math.min(this.#count, from + limit);
     const events = Array.from({ length: end - start }, (_, index) => eventAt(start + index));
     return { events, start: `c${start}`, end: `c${end - 1}`, isFirst: start === 0, isLast: end === this.#count };
   }
@@ -129,5 +133,7 @@ export class LongRoom extends FakeRoom {
 }
 
 function placeOf(cursor: Cursor): number {
-  return Number(cursor.slice(1));
+  const place = Number(cursor.slice(1));
+  if (Number.isNaN(place)) throw new RoompaneError('log/cursor-unknown');
+  return place;
 }

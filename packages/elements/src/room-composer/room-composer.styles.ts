@@ -117,7 +117,8 @@ export const roomComposerStyles: CSSResult = css`
     border-block-start: 1px solid var(--rp-line-soft);
   }
   @container (max-width: 420px) {
-    .hint.is-keys {
+    .hint.is-keys,
+    .composer:has(.hint:not(.is-keys)) .important span {
       display: none;
     }
   }

@@ -20,11 +20,14 @@ export interface MessageChange {
 
 export type ChangeEvent = Exclude<LogEvent, { readonly type: 'posted' }>;
 
+/** A change of the message itself; reactions are beside it. */
+type WordsEvent = EditedEvent | RedactedEvent;
+
 const NONE: MessageChange = { seen: [] };
 
 /** `change` and an event that follows all those in it. A removal is final: what comes later counts no more. @spec LO2 */
-export function withLater(change: MessageChange = NONE, event: ChangeEvent): MessageChange {
-  if (event.type === 'reacted' || change.seen.includes(event.cursor)) return change;
+export function withLater(change: MessageChange = NONE, event: WordsEvent): MessageChange {
+  if (change.seen.includes(event.cursor)) return change;
   const seen = [...change.seen, event.cursor].slice(-SEEN_KEPT);
   if (change.redacted) return { ...change, seen };
   if (event.type === 'redacted') return { ...change, redacted: event, seen };
@@ -32,8 +35,8 @@ export function withLater(change: MessageChange = NONE, event: ChangeEvent): Mes
 }
 
 /** `change` and an event that all those in it follow. */
-export function withEarlier(change: MessageChange = NONE, event: ChangeEvent): MessageChange {
-  if (event.type === 'reacted' || change.seen.includes(event.cursor)) return change;
+export function withEarlier(change: MessageChange = NONE, event: WordsEvent): MessageChange {
+  if (change.seen.includes(event.cursor)) return change;
   const seen = [event.cursor, ...change.seen].slice(0, SEEN_KEPT);
   if (event.type === 'redacted') return { redacted: event, seen };
   return { ...change, edited: { ...event, ...change.edited }, seen };

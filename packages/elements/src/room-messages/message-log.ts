@@ -9,6 +9,7 @@ import {
   type RoompaneError,
   toRoompaneError,
 } from '@roompane/protocol';
+import { MessageGaps } from './message-gaps.ts';
 import { MessageWindow } from './message-window.ts';
 import type { PlaceRange } from './row-layout.ts';
 
@@ -55,8 +56,7 @@ export class MessageLog {
   isWhole = true;
   olderError: RoompaneError | undefined;
   newerError: RoompaneError | undefined;
-  /** Behind these messages, by id, something is missing that cannot be had. */
-  readonly gaps: Set<string> = new Set();
+  readonly gaps: MessageGaps = new MessageGaps();
   /** While it is set nothing is let go: someone looks for a message. */
   isSearching = false;
   #options: MessageLogOptions;
@@ -97,10 +97,32 @@ export class MessageLog {
     return this.#catchUp((signal) => this.#readNewer(signal));
   }
 
+  /**
+   * Lets the window go for the page around a place of the log, with what it has of both sides. Rejects with the error of
+   * that page; the window is then as it was.
+   */
+  async readPlace(cursor: Cursor): Promise<void> {
+    while (this.#newer) await this.#newer;
+    if (this.phase !== 'ready') return;
+    const wasWhole = this.isWhole;
+    if (wasWhole) this.#end = this.window.lastCursor;
+    this.isWhole = false;
+    let failure: RoompaneError | undefined;
+    await this.#catchUp(async (signal) => {
+      try {
+        return this.#begin(await this.room.messages.page({ around: cursor, limit: PAGE_EVENTS, signal }));
+      } catch (thrown) {
+        failure = toRoompaneError(thrown);
+        return wasWhole;
+      }
+    });
+    if (failure) throw failure;
+  }
+
   /** Lets the window go for the newest page, unless it reaches that anyway. Settles as `readOlder` does. */
   async readNewest(): Promise<void> {
     await this.#newer;
-    return this.#catchUp(() => this.#readNewest());
+    return this.#catchUp((signal) => this.#readNewest(signal));
   }
 
   /** Reads the next page where few rows are left beyond those drawn. A page that failed waits for someone to ask. */
@@ -113,8 +135,7 @@ export class MessageLog {
     const { signal } = this.#options;
     try {
       const page = await this.room.messages.latest({ limit: FIRST_EVENTS, signal });
-      this.window.append(page.events);
-      this.#began(page);
+      this.#begin(page);
       this.phase = 'ready';
       this.#changed([]);
       resolve();
@@ -128,9 +149,22 @@ export class MessageLog {
     }
   }
 
-  #began(page: LogPage): void {
-    this.#start = page.start;
-    this.isBeginning = page.isFirst;
+  /** The window is this page; true when that reaches the newest. */
+  #begin(page: LogPage): boolean {
+    this.window.clear();
+    this.gaps.clear();
+    this.olderError = undefined;
+    this.window.append(page.events);
+    this.#began(page);
+    this.#end = page.end;
+    return page.isLast;
+  }
+
+  /** The window begins with this page. */
+  #began({ start, isFirst, hasGap }: LogPage): void {
+    this.#start = start;
+    this.isBeginning = isFirst;
+    if (hasGap) this.gaps.markBefore(this.window.at(this.window.first));
   }
 
   async #readOlder(before: Cursor): Promise<void> {
@@ -177,28 +211,17 @@ export class MessageLog {
     }
   }
 
-  async #readNewest(): Promise<boolean> {
-    const page = await this.room.messages.latest({ limit: FIRST_EVENTS, signal: this.#options.signal });
-    this.window.clear();
-    this.gaps.clear();
-    this.window.append(page.events);
-    this.#began(page);
+  async #readNewest(signal: AbortSignal): Promise<boolean> {
+    this.#begin(await this.room.messages.latest({ limit: FIRST_EVENTS, signal }));
     return true;
   }
 
-  /** Takes a page from a live stream behind the window; true when that has nothing more to catch up with. */
   async #readNewer(signal: AbortSignal): Promise<boolean> {
-    let count = 0;
-    for await (const event of this.room.messages.live({ after: this.#end, signal })) {
-      if (event.type === 'caught-up') return true;
-      if (event.type === 'gap') this.#markGap();
-      else {
-        this.window.append([event]);
-        this.#end = event.cursor;
-        if (++count === PAGE_EVENTS) return false;
-      }
-    }
-    return false;
+    const page = await this.room.messages.page({ after: this.#end, limit: PAGE_EVENTS, signal });
+    if (page.hasGap) this.#markGap();
+    this.window.append(page.events);
+    this.#end = page.end;
+    return page.isLast;
   }
 
   #take(event: LiveEvent): void {
@@ -220,8 +243,7 @@ export class MessageLog {
   }
 
   #markGap(): void {
-    const last = this.window.before(this.window.end);
-    if (last) this.gaps.add(last.id);
+    this.gaps.markBehind(this.window.before(this.window.end));
   }
 
   #changed(arrived: readonly Message[]): void {

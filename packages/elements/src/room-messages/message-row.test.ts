@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Message } from '@roompane/protocol';
+import { MessageGaps } from './message-gaps.ts';
 import { rowOf, type RowOptions } from './message-row.ts';
 
 const at = (day: number, hours: number, minutes = 0): number => new Date(2025, 10, day, hours, minutes).getTime();
@@ -58,9 +59,19 @@ describe('rowOf', () => {
 
   it('tells where unread messages begin and where some are missing, and begins anew there', () => {
     const messages = [message('A', at(1, 9)), message('A', at(1, 9)), message('A', at(1, 9))];
+    const gaps = new MessageGaps();
+    gaps.markBehind(messages[0]);
+    assert.equal(write(messages, { unreadId: messages[2]!.id, gaps }), '(day) A (gap) A (unread) A');
+    gaps.markBefore(messages[0]);
+    assert.equal(write(messages, { gaps }), '(gap) (day) A (gap) A A+');
+    gaps.clear();
+    assert.equal(write(messages, { gaps }), '(day) A A+ A+');
+  });
+
+  it('puts a name over what follows a removed message, which has none', () => {
     assert.equal(
-      write(messages, { unreadId: messages[2]!.id, gaps: new Set([messages[0]!.id]) }),
-      '(day) A (gap) A (unread) A',
+      write([message('A', at(1, 9)), message('A', at(1, 9), { isRedacted: true }), message('A', at(1, 9))]),
+      '(day) A A A',
     );
   });
 });

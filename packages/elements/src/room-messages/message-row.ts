@@ -1,5 +1,6 @@
 import type { Message } from '@roompane/protocol';
 import { dayOf } from '../internal/times.ts';
+import type { MessageGaps } from './message-gaps.ts';
 
 /** What is drawn of a message beside itself. */
 export interface MessageRow {
@@ -16,8 +17,7 @@ export interface MessageRow {
 export interface RowOptions {
   /** The first message that had not been read. */
   readonly unreadId?: string | undefined;
-  /** Behind these messages, by id, something is missing. */
-  readonly gaps?: ReadonlySet<string>;
+  readonly gaps?: MessageGaps;
 }
 
 /** Within this time an author's next message joins the one before. */
@@ -26,7 +26,7 @@ const GROUP_MS = 5 * 60_000;
 /** How a message is drawn that follows `before`. It depends on nothing else, so a row is made when it is drawn. */
 export function rowOf(message: Message, before: Message | undefined, options: RowOptions = {}): MessageRow {
   const isDay = !before || dayOf(before.postedAtEpochMs) !== dayOf(message.postedAtEpochMs);
-  const isGap = before !== undefined && options.gaps?.has(before.id) === true;
+  const isGap = options.gaps?.isBetween(before, message) === true;
   const isUnread = options.unreadId === message.id;
   return { isDay, isGap, isUnread, isNext: !isDay && !isGap && !isUnread && isOneGo(message, before) };
 }
@@ -43,7 +43,7 @@ export function isOneGo(message: Message, before: Message | undefined): boolean 
   );
 }
 
-/** Stories and alerts stand by themselves, so that their tag has a line to stand in. */
-function isPlain({ kind, importance }: Message): boolean {
-  return kind === 'regular' && importance === 'normal';
+/** Stories and alerts stand by themselves, so that their tag has a line to stand in; what was removed has no name above it. */
+function isPlain({ kind, importance, isRedacted }: Message): boolean {
+  return kind === 'regular' && importance === 'normal' && !isRedacted;
 }

@@ -1,6 +1,7 @@
 import { estimateHeight } from './estimate-height.ts';
 import type { MessageWindow } from './message-window.ts';
 import { type PlaceRange, RowLayout } from './row-layout.ts';
+import type { DrawnRow } from './row-list.ts';
 import { rangeOf } from './row-range.ts';
 import { AT_END, endTop, type Stand, standAfter, topOf } from './stand.ts';
 
@@ -9,7 +10,7 @@ export interface ViewportParts {
   readonly scroller: HTMLElement;
   /** What stands above the rows, within what scrolls. */
   readonly lead: HTMLElement;
-  /** Its children are rows, and what is drawn before them, each with its place as `data-place`. */
+  /** Holds the rows, between paddings. */
   readonly rows: HTMLElement;
   readonly tail: HTMLElement;
 }
@@ -92,17 +93,19 @@ export class MessageViewport {
   }
 
   /** After a drawing: watches what is new, and moves the list unless that waits for a measure. */
-  settle(): void {
-    const { rows } = this.#parts ?? {};
-    if (!rows) return;
+  settle(rows: readonly DrawnRow[]): void {
+    if (!this.#parts) return;
     const gone = new Set(this.#drawn.keys());
-    const bare = new Set<number>();
     let isMeasureDue = false;
-    for (const element of rows.children) {
+    const watch = (element: Element, part: { readonly place: number; readonly isMessage: boolean }): void => {
       gone.delete(element);
-      isMeasureDue = this.#settleRow(element, bare) || isMeasureDue;
+      isMeasureDue = this.#watch(element, part) || isMeasureDue;
+    };
+    for (const { row, before, place } of rows) {
+      watch(row, { place, isMessage: true });
+      if (before) watch(before, { place, isMessage: false });
+      else this.layout.setBefore(place, 0);
     }
-    for (const place of bare) this.layout.setBefore(place, 0);
     for (const element of gone) {
       this.#drawn.delete(element);
       this.#observer?.unobserve(element);
@@ -163,11 +166,8 @@ export class MessageViewport {
     return first < this.range.first || end > this.range.end || this.range.end - this.range.first > 4 * (end - first);
   }
 
-  /** True when the row has yet to be measured. Puts down places that have nothing before their message. */
-  #settleRow(element: Element, bare: Set<number>): boolean {
-    const place = Number((element as HTMLElement).dataset['place']);
-    const isMessage = element.classList.contains('row');
-    if (isMessage && element.previousElementSibling?.classList.contains('before') !== true) bare.add(place);
+  /** True when the element has yet to be measured. */
+  #watch(element: Element, { place, isMessage }: { readonly place: number; readonly isMessage: boolean }): boolean {
     const known = this.#drawn.get(element);
     if (!known) {
       this.#drawn.set(element, { place, isMessage, px: 0 });

@@ -1,7 +1,8 @@
-import type { Cursor, LogEvent, Message } from '@roompane/protocol';
+import type { Cursor, LogEvent, Message, ReactedEvent } from '@roompane/protocol';
 import { applyChange, type ChangeEvent, merge, type MessageChange, withEarlier, withLater } from './message-change.ts';
+import { MessageReactions } from './message-reactions.ts';
 
-/** Messages whose edits and removals are remembered while they are not in the window; the longest untouched go first. */
+/** Messages whose edits, removals and reactions are remembered while they are not in the window; the longest untouched go first. */
 const CHANGES_KEPT = 10_000;
 
 interface Entry {
@@ -19,7 +20,8 @@ interface Entry {
  * an older message after all.
  *
  * It folds as `MessageFold` does: an event counts once, a change waits for its message, posts of one author with one key
- * are the first of them. But what is cut off is forgotten, all but its edits and removals. @spec LO3
+ * are the first of them. But what is cut off is forgotten, all but its edits,
+ * removals and reactions. @spec LO3
  */
 export class MessageWindow {
   #first = 0;
@@ -27,6 +29,7 @@ export class MessageWindow {
   #places = new Map<string, number>();
   #keys = new Map<string, number>();
   #changes = new Map<string, MessageChange>();
+  #reactions = new Map<string, MessageReactions>();
 
   /** The lowest place. */
   get first(): number {
@@ -50,6 +53,11 @@ export class MessageWindow {
   /** Where a message stands, also under the id of a post that turned out to be it. */
   placeOf(messageId: string): number | undefined {
     return this.#places.get(messageId);
+  }
+
+  /** Who reacted to a message; the same object for as long as the message is known. */
+  reactionsTo(messageId: string): MessageReactions | undefined {
+    return this.#reactions.get(messageId);
   }
 
   /** The message before a place, over empty ones. */
@@ -178,12 +186,11 @@ export class MessageWindow {
 
   #change(event: ChangeEvent, fold: typeof withLater): void {
     const { messageId } = event;
+    if (event.type === 'reacted') return this.#react(event, fold === withLater);
     const known = this.#changes.get(messageId);
     const change = fold(known, event);
-    if (change === known || event.type === 'reacted') return;
-    this.#changes.delete(messageId);
-    this.#changes.set(messageId, change);
-    this.#forgetOldest();
+    if (change === known) return;
+    putNewest(this.#changes, messageId, change);
     const place = this.#places.get(messageId);
     const entry = place === undefined ? undefined : this.#entries[place - this.#first];
     if (entry) this.#refold(entry);
@@ -194,12 +201,24 @@ export class MessageWindow {
     entry.message = applyChange(entry.post, changes.reduce(merge));
   }
 
-  #forgetOldest(): void {
-    if (this.#changes.size <= CHANGES_KEPT) return;
-    for (const id of this.#changes.keys()) {
-      this.#changes.delete(id);
-      return;
-    }
+  /** A reaction to a post that turned out to be another message is one to that message. */
+  #react(event: ReactedEvent, isLater: boolean): void {
+    const place = this.#places.get(event.messageId);
+    const messageId = (place === undefined ? undefined : this.at(place)?.id) ?? event.messageId;
+    const reactions = this.#reactions.get(messageId) ?? new MessageReactions();
+    if (isLater) reactions.takeLater(event);
+    else reactions.takeEarlier(event);
+    putNewest(this.#reactions, messageId, reactions);
+  }
+}
+
+function putNewest<Value>(map: Map<string, Value>, messageId: string, value: Value): void {
+  map.delete(messageId);
+  map.set(messageId, value);
+  if (map.size <= CHANGES_KEPT) return;
+  for (const oldest of map.keys()) {
+    map.delete(oldest);
+    return;
   }
 }
 

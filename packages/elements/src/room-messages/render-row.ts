@@ -23,18 +23,19 @@ export interface RowContext {
   readonly unreadCount: number;
 }
 
-/** Where a row stands: its place in the layout, and its number among `setSize` messages, -1 when nobody knows how many. */
+/** How a row is drawn, and its number among `setSize` messages, -1 when nobody knows how many. */
 export interface RowPlace {
   readonly row: MessageRow;
-  readonly place: number;
   readonly number: number;
   readonly setSize: number;
 }
 
-/** A message and what is drawn before it, as two elements with the place in the layout, which are measured apart. */
-export function renderRow(message: Message, at: RowPlace, context: RowContext): TemplateResult {
-  const { row } = at;
-  const { isDay, isGap, isUnread } = row;
+/** A message, as its row holds it. */
+export function renderMessage(
+  message: Message,
+  { row, number, setSize }: RowPlace,
+  context: RowContext,
+): TemplateResult {
   const isAlert = message.importance === 'high' && !message.isRedacted;
   const classes = {
     msg: true,
@@ -45,24 +46,22 @@ export function renderRow(message: Message, at: RowPlace, context: RowContext): 
     'is-target': message.id === context.targetId,
   };
   const isOpen = context.openStories.has(message.id);
-  return html`${
-      isDay || isGap || isUnread
-        ? html`<div class="before" data-place=${at.place}>${renderDividers(message, row, context)}</div>`
-        : nothing
-    }
-    <div class="row" data-place=${at.place}>
-      <article
-        class=${classMap(classes)}
-        part="message"
-        tabindex="-1"
-        aria-posinset=${at.number}
-        aria-setsize=${at.setSize}
-      >
-        ${guard([message, row.isNext, isOpen, context.meId, context.times], () =>
-          renderMessage(message, row.isNext, context),
-        )}
-      </article>
-    </div>`;
+  return html`<article
+    class=${classMap(classes)}
+    part="message"
+    tabindex="-1"
+    aria-posinset=${number}
+    aria-setsize=${setSize}
+  >
+    ${guard([message, row.isNext, isOpen, context.meId, context.times], () =>
+      renderInner(message, row.isNext, context),
+    )}
+  </article>`;
+}
+
+/** What is drawn before a message, where something is. */
+export function renderBefore(message: Message, row: MessageRow, context: RowContext): TemplateResult | undefined {
+  return row.isDay || row.isGap || row.isUnread ? renderDividers(message, row, context) : undefined;
 }
 
 function renderDividers(message: Message, { isDay, isGap, isUnread }: MessageRow, context: RowContext): TemplateResult {
@@ -72,7 +71,7 @@ function renderDividers(message: Message, { isDay, isGap, isUnread }: MessageRow
   ${isUnread ? html`<div class="divider is-unread"><bdi>${unreadCount} unread</bdi></div>` : nothing}`;
 }
 
-function renderMessage(message: Message, isNext: boolean, context: RowContext): TemplateResult {
+function renderInner(message: Message, isNext: boolean, context: RowContext): TemplateResult {
   return html`${isNext ? renderTime(message, context, 'gutter') : avatar(message.author)}
     <div class="body">
       ${isNext ? html`<span class="hidden-text">${nameOf(message, context)}:</span>` : renderHead(message, context)}
@@ -107,10 +106,10 @@ function nameOf({ author }: Message, { meId }: RowContext): string {
 
 function renderTime({ postedAtEpochMs }: Message, { times }: RowContext, className: string): TemplateResult {
   return html`<time
-    class=${className}
+    class="ltr ${className}"
     datetime=${new Date(postedAtEpochMs).toISOString()}
     title=${times.full(postedAtEpochMs)}
-    ><span class="ltr">${times.time(postedAtEpochMs)}</span></time
+    >${times.time(postedAtEpochMs)}</time
   >`;
 }
 

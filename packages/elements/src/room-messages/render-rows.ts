@@ -1,22 +1,24 @@
-import { nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { MessageLog } from './message-log.ts';
 import { rowOf } from './message-row.ts';
-import { renderRow, type RowContext } from './render-row.ts';
+import { renderBefore, renderMessage, type RowContext } from './render-row.ts';
 import type { PlaceRange } from './row-layout.ts';
+import type { RowDrawing } from './row-list.ts';
 
-/** The rows of a range. A message keeps its elements for as long as it is drawn. */
-export function renderRows(log: MessageLog, { first, end }: PlaceRange, context: RowContext): unknown {
+/** What to draw of a range. */
+export function renderRows(log: MessageLog, { first, end }: PlaceRange, context: RowContext): readonly RowDrawing[] {
   const { window, gaps } = log;
   const setSize = log.isBeginning && log.isWhole ? window.count : -1;
-  return repeat(
-    Array.from({ length: end - first }, (_, offset) => first + offset),
-    (place) => window.at(place)?.id ?? place,
-    (place) => {
-      const message = window.at(place);
-      if (!message) return nothing;
-      const row = rowOf(message, window.before(place), { unreadId: context.unreadId, gaps });
-      return renderRow(message, { place, row, number: place - window.first + 1, setSize }, context);
-    },
-  );
+  const drawings: RowDrawing[] = [];
+  for (let place = first; place < end; place++) {
+    const message = window.at(place);
+    if (!message) continue;
+    const row = rowOf(message, window.before(place), { unreadId: context.unreadId, gaps });
+    drawings.push({
+      key: message.id,
+      place,
+      before: renderBefore(message, row, context),
+      message: renderMessage(message, { row, number: place - window.first + 1, setSize }, context),
+    });
+  }
+  return drawings;
 }

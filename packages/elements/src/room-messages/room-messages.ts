@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Abortable, Clock, Message, Room } from '@roompane/protocol';
+import type { Clock, Message, Room } from '@roompane/protocol';
 import { ConnectionController } from '../internal/connection-controller.ts';
 import { LateController } from '../internal/late-controller.ts';
 import { localeOf } from '../internal/locale.ts';
@@ -8,7 +8,7 @@ import { followRoom } from '../internal/room-controller.ts';
 import { systemClock } from '../internal/system-clock.ts';
 import { timesOf } from '../internal/times.ts';
 import { announce } from './announce.ts';
-import { findMessage } from './find-message.ts';
+import { findMessage, type FindOptions } from './find-message.ts';
 import { keptRows } from './kept-rows.ts';
 import { MessageLog } from './message-log.ts';
 import { MessageViewport } from './message-viewport.ts';
@@ -16,6 +16,7 @@ import { renderLead, renderTail } from './render-edge.ts';
 import { renderNewest, renderStale } from './render-newest.ts';
 import { renderBones, renderFailure, renderNothing } from './render-place.ts';
 import { renderRows } from './render-rows.ts';
+import { type RowDrawing, RowList } from './row-list.ts';
 import { roomMessagesStyles } from './room-messages.styles.ts';
 import { AT_END } from './stand.ts';
 import { unreadAfter } from './unread-after.ts';
@@ -48,6 +49,7 @@ export class RoomMessages extends LitElement {
   #reading: ConnectionController<Room>;
   #log: MessageLog | undefined;
   #viewport: MessageViewport = new MessageViewport(() => this.#drawSoon());
+  #list: RowList = new RowList();
   #unread: UnreadTracker = new UnreadTracker(this);
   /** Came since the last drawing. */
   #arrived: Message[] = [];
@@ -121,13 +123,14 @@ export class RoomMessages extends LitElement {
 
   /**
    * Brings a message into sight, marks it and gives it the focus. Resolves with true once it is drawn; with false when the
-   * room has it not, or further back than 10,000 messages. What is not loaded is read, page by page. Rejects with
-   * `call/aborted` when the signal aborts or the element shows another room, and with the error of a page that cannot be read.
+   * room has it not. What is not loaded is read: with the `cursor` of its post that is one page, wherever it lies, without
+   * one page by page, as far as 10,000 messages back. Rejects with `call/aborted` when the signal aborts or the element shows
+   * another room, and with the error of a page that cannot be read, as `log/cursor-unknown`.
    */
-  async scrollToMessage(messageId: string, { signal }: Abortable = {}): Promise<boolean> {
+  async scrollToMessage(messageId: string, options: FindOptions = {}): Promise<boolean> {
     const log = this.#log;
     if (!log) return false;
-    const place = await findMessage(log, messageId, signal);
+    const place = await findMessage(log, messageId, options);
     if (place === undefined || this.#log !== log) return false;
     this.#targetId = log.window.at(place)?.id;
     this.#viewport.show(place);
@@ -150,7 +153,7 @@ export class RoomMessages extends LitElement {
   }
 
   protected override updated(): void {
-    this.#viewport.settle();
+    this.#viewport.settle(this.#list.draw(this.rows, this.#drawings()));
     this.#look();
     this.#unread.tell();
     if (this.#viewport.isShown) this.#log?.readAround(this.#viewport.range);
@@ -268,7 +271,7 @@ export class RoomMessages extends LitElement {
           ${log?.phase === 'loading' && this.#late.isLate('loading', 200) ? renderBones() : nothing}
           ${log ? renderLead(log, this.#handleOlder) : nothing}
         </div>
-        <div class="rows">${isReady ? this.#renderRows(log) : nothing}</div>
+        <div class="rows"></div>
         <div class="tail">${log ? renderTail(log, this.#handleNewer) : nothing}</div>
       </div>
       ${isReady && log.error ? renderStale(log.error.message, this.#handleRetry) : nothing}
@@ -280,7 +283,9 @@ export class RoomMessages extends LitElement {
       <p class="hidden-text" role="status">${this.announcement}</p>`;
   }
 
-  #renderRows(log: MessageLog): unknown {
+  #drawings(): readonly RowDrawing[] {
+    const log = this.#log;
+    if (log?.phase !== 'ready') return [];
     const { firstId, dividerCount } = this.#unread.now;
     return renderRows(log, this.#viewport.range, {
       meId: log.room.me.id,

@@ -1,0 +1,49 @@
+// The pictures that are compared: every state of the elements, the states with most in them turned about, and the
+// playground.
+import { scenes, takePlayground } from './playground.mjs';
+import { takeStates } from './states.mjs';
+
+/** @typedef {import('./states.mjs').Picture} Picture */
+
+/** Where colours, sides and distances have most to show. */
+const turnedAbout = new Set([
+  'room-header-room',
+  'room-roster-roster',
+  'room-header-auditorium-cut-short',
+  'room-composer-near-the-limit',
+  'room-composer-on-its-way',
+  'room-composer-stopped-with-a-fix',
+  'room-composer-changed',
+  'room-composer-not-checked',
+  'room-composer-failed',
+  'room-composer-story',
+  'room-messages-loading',
+  'room-messages-stale',
+  'room-pane-unresponsive',
+  'room-pane-silent',
+]);
+
+/** @type {(before: string, pictures: Picture[], after?: string) => Picture[]} */
+const named = (before, pictures, after = '') =>
+  pictures.map(({ name, png }) => ({ name: `${before}${name}${after}`, png }));
+
+/**
+ * One act of taking after the other, each for one or more pictures.
+ * @param {import('./camera.mjs').Camera} camera
+ * @param {URL} site
+ * @returns {import('./studio.mjs').Shoot[]}
+ */
+export function listShoots(camera, site) {
+  const states = async () =>
+    named('states/', await takeStates(camera, site, { theme: 'light', dir: 'ltr', density: 'comfortable' }));
+  const turned = async () => {
+    const all = await takeStates(camera, site, { theme: 'dark', dir: 'rtl', density: 'compact' });
+    const wanted = all.filter(({ name }) => turnedAbout.has(name));
+    return named('states/', wanted, '-dark-rtl-compact');
+  };
+  const playground = Object.entries(scenes).map(([name, scene]) => ({
+    name: `playground/${name}`,
+    take: async () => named('playground/', [{ name, png: await takePlayground(camera, site, scene) }]),
+  }));
+  return [{ name: 'states', take: states }, { name: 'states, turned about', take: turned }, ...playground];
+}
