@@ -97,6 +97,20 @@ describe('room-messages in a long room', () => {
     expect(topOf(element, number)).to.be.closeTo(topPx, 0.5);
   });
 
+  it('stays at the end when its rows become shorter, and a scroll tells of it before their measure does', async () => {
+    const { element } = await stageLong(12);
+    const stage = element.parentElement!;
+    stage.style.inlineSize = '240px';
+    await painted();
+    const narrowPx = log(element).scrollTop;
+    stage.style.inlineSize = '560px';
+    expect(log(element).scrollTop).to.be.below(narrowPx);
+    log(element).dispatchEvent(new Event('scroll'));
+    stage.style.blockSize = '300px';
+    await painted();
+    expect(fromEndPx(element)).to.be.closeTo(0, 1);
+  });
+
   it('stays at the end while hundreds of messages come, and when the list becomes narrow', async () => {
     const { element, room } = await stageLong(500);
     for (let burst = 1; burst <= 5; burst++) {

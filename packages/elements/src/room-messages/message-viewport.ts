@@ -122,7 +122,9 @@ export class MessageViewport {
     if (!scroller?.clientHeight || scroller.scrollTop === this.#topPx) return false;
     const scroll = { topPx: scroller.scrollTop, fromPx: this.#topPx, viewPx: this.#viewPx, isWhole: this.#isWhole };
     const { at } = this.stand;
-    this.stand = standAfter(this.stand, scroll, this.layout);
+    // Where rows became shorter the browser scrolls too, before their measure says so: the end has moved, not the reader.
+    const isEndMoved = at === 'end' && scroller.scrollHeight - scroller.clientHeight - scroll.topPx < 1;
+    if (!isEndMoved) this.stand = standAfter(this.stand, scroll, this.layout);
     this.#topPx = scroll.topPx;
     return at !== this.stand.at || this.#isRangeOld();
   }
