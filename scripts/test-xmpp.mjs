@@ -61,6 +61,7 @@ async function runInChromium(url) {
   });
 }
 
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const prosody = await startProsody();
 try {
   const outcomes = [await runInNode(prosody.url), await runInChromium(prosody.url)];

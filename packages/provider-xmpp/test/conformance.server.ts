@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { providerConformance } from '@roompane/testing';
-import { TestDeployment } from './deployment.ts';
+import { closeKeeper, TestDeployment } from './deployment.ts';
 import { serverUrl } from './server-url.ts';
 
 describe('provider-xmpp on Prosody, as every provider', () => {
   let deployment: TestDeployment;
+
+  after(closeKeeper);
 
   beforeEach(async () => {
     deployment = await TestDeployment.create(serverUrl);

@@ -33,6 +33,14 @@ export async function nextTextOf(live: AsyncIterator<LiveEvent, unknown>): Promi
 
 let deployments = 0;
 
+/** One for all tests of a file: it costs what an account costs. */
+let keeping: Promise<Keeper> | undefined;
+
+export async function closeKeeper(): Promise<void> {
+  await (await keeping)?.close();
+  keeping = undefined;
+}
+
 /** Two new accounts and their rooms on a server that runs. */
 export class TestDeployment {
   readonly keeper: Keeper;
@@ -50,10 +58,8 @@ export class TestDeployment {
   static async create(url: string): Promise<TestDeployment> {
     const mark = `${Date.now().toString(36)}-${deployments++}`;
     const users = ['one', 'other'].map((name) => ({ user: `${name}-${mark}`, password: 'secret' }));
-    const [keeper] = await Promise.all([
-      Keeper.create(url, `keeper-${mark}`),
-      ...users.map((user) => register(url, user)),
-    ]);
+    keeping ??= Keeper.create(url, `keeper-${mark}`);
+    const [keeper] = await Promise.all([keeping, ...users.map((user) => register(url, user))]);
     return new TestDeployment(url, keeper, mark);
   }
 
@@ -110,6 +116,5 @@ export class TestDeployment {
   async delete(): Promise<void> {
     await Promise.all(this.#providers.map((provider) => provider.disconnect()));
     await Promise.all(this.#rooms.map((roomId) => this.keeper.destroy(roomId)));
-    await this.keeper.close();
   }
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { isRoompaneError, type RoomProvider } from '@roompane/protocol';
 import { createXmppProvider } from '../src/index.ts';
 import { CuttableWay } from './cut-line.ts';
-import { nextTextOf, say, TestDeployment } from './deployment.ts';
+import { closeKeeper, nextTextOf, say, TestDeployment } from './deployment.ts';
 import { serverUrl } from './server-url.ts';
 
 /** Resolves when a provider comes to that state. */
@@ -25,6 +25,8 @@ async function takeFirst<T>(stream: AsyncIterable<T>): Promise<T[]> {
 describe('a line that is cut', () => {
   let deployment: TestDeployment;
   let way: CuttableWay;
+
+  after(closeKeeper);
 
   beforeEach(async () => {
     deployment = await TestDeployment.create(serverUrl);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import {
   createDraft,
   type LogEvent,
@@ -10,7 +10,7 @@ import {
 import { $msg, type Builder } from 'strophe.js';
 import { createXmppProvider } from '../src/index.ts';
 import * as NS from '../src/namespace.ts';
-import { clear, nextTextOf, say, TestDeployment } from './deployment.ts';
+import { clear, closeKeeper, nextTextOf, say, TestDeployment } from './deployment.ts';
 import { serverUrl } from './server-url.ts';
 
 const eventsOf = async (room: ProviderRoom): Promise<readonly LogEvent[]> =>
@@ -29,6 +29,8 @@ async function nextText(room: ProviderRoom, act: () => void): Promise<string | u
 
 describe('rooms of a server', () => {
   let deployment: TestDeployment;
+
+  after(closeKeeper);
 
   beforeEach(async () => {
     deployment = await TestDeployment.create(serverUrl);
