@@ -87,15 +87,17 @@ const untilFontsAreThere = (page) =>
 const mostTries = 8;
 
 /**
- * What the page shows once it shows the same twice.
+ * What the page shows once it shows the same twice; at once where something moves that is meant to.
  * @param {Page} page
- * @param {{ fullPage?: boolean, style?: string }} [options]
+ * @param {{ fullPage?: boolean, style?: string, part?: string | undefined, isMoving?: boolean }} [options] part: a selector
  * @returns {Promise<Buffer>} a PNG
  */
-export async function takePicture(page, options = {}) {
+export async function takePicture(page, { part, isMoving = false, ...options } = {}) {
   await untilFontsAreThere(page);
-  const shoot = () => page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css', ...options });
+  const subject = part === undefined ? page : page.locator(part);
+  const shoot = () => subject.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css', ...options });
   let before = await shoot();
+  if (isMoving) return before;
   for (let tries = 1; tries < mostTries; tries++) {
     const now = await shoot();
     if (now.equals(before)) return now;

@@ -9,15 +9,19 @@ import { takePicture } from './camera.mjs';
  * @property {[widthPx: number, heightPx: number]} [size]
  * @property {string} [search] what the link says
  * @property {(page: Page) => Promise<unknown>} [play] what is done before the picture
+ * @property {string} [part] what of the page is in the picture, by its selector
+ * @property {boolean} [doDatesMove]
+ * @property {object} [settings] that an earlier visit left
+ * @property {string} [style] instead of the one that hides figures of the moment
  */
 
 const narrow = /** @type {[number, number]} */ ([420, 900]);
 
 /** How much has crossed a port depends on the moment; which verdicts there were does not. */
-const style = '.in-chips .ltr, .in-rate { visibility: hidden }';
+const withoutFigures = '.in-chips .ltr, .in-rate { visibility: hidden }';
 
 /** @type {(page: Page) => import('playwright-core').Locator} */
-const inspector = (page) => page.getByRole('region', { name: 'Inspector' });
+export const inspector = (page) => page.getByRole('region', { name: 'Inspector' });
 
 /** @type {(page: Page, name: string) => Promise<void>} */
 const goTo = (page, name) =>
@@ -27,7 +31,7 @@ const goTo = (page, name) =>
     .click();
 
 /** @type {(page: Page) => Promise<void>} */
-const filterVerdicts = (page) =>
+export const filterVerdicts = (page) =>
   inspector(page)
     .getByRole('button', { name: /^Verdicts/ })
     .click();
@@ -120,12 +124,16 @@ const writeUsualPort = (page) =>
  * @param {URL} site
  * @param {Scene} scene
  */
-export function takePlayground(camera, site, { size: [widthPx, heightPx] = [1280, 800], search = '', play }) {
-  return camera.withPage({ widthPx, heightPx }, async (page) => {
+export function takePlayground(camera, site, scene) {
+  const { size = [1280, 800], search = '', settings = {}, play } = scene;
+  const { part, doDatesMove = false, style = withoutFigures } = scene;
+  return camera.withPage({ widthPx: size[0], heightPx: size[1], doDatesMove }, async (page) => {
+    const leave = (/** @type {string} */ kept) => localStorage.setItem('roompane.playground.settings', kept);
+    await page.addInitScript(leave, JSON.stringify(settings));
     await page.goto(new URL(`/playground/${search}`, site).href);
     await untilDrawn(page);
     await play?.(page);
     await writeUsualPort(page);
-    return takePicture(page, { style });
+    return takePicture(page, { style, part, isMoving: doDatesMove });
   });
 }

@@ -58,4 +58,17 @@ export const budgets = [
       globalThis.provider = createLocalProvider({ me: { id: 'sam', name: 'Sam', kind: 'user' } });
     `,
   },
+  {
+    name: 'provider-xmpp, with Strophe',
+    limitBytes: 40_000,
+    code: `
+      import { createXmppProvider } from '@roompane/provider-xmpp';
+      globalThis.provider = createXmppProvider({
+        url: 'wss://chat.example/ws',
+        login: { anonymousAt: 'guests.example' },
+        name: 'Sam',
+        roomService: 'rooms.chat.example',
+      });
+    `,
+  },
 ];

@@ -22,9 +22,10 @@ const isDevelopmentNotice = (/** @type {unknown} */ line) => String(line).starts
  * @param {string | undefined} options.grep a part of the titles to run
  * @param {number} options.testTimeoutMs
  * @param {readonly import('./engine-gaps.mjs').Gap[]} [options.gaps] tests that cannot pass in this engine
+ * @param {ReadonlyMap<string, string>} [options.served] what tests may ask for beside files, as text by path
  * @returns {Promise<BrowserOutcome>}
  */
-export async function runBrowserTests(launcher, { files, grep, testTimeoutMs, gaps = [] }) {
+export async function runBrowserTests(launcher, { files, grep, testTimeoutMs, gaps = [], served = new Map() }) {
   const sites = twoSites();
   /** @type {BrowserOutcome | undefined} */
   let outcome;
@@ -36,7 +37,11 @@ export async function runBrowserTests(launcher, { files, grep, testTimeoutMs, ga
       rootDir: root,
       hostname: sites.hostName,
       files: files.length ? [...files] : everyTest,
-      middleware: [sites.middleware, untouched(root, '/packages/host/test/frozen/')],
+      middleware: [
+        sites.middleware,
+        untouched(root, '/packages/host/test/frozen/'),
+        (context, next) => (served.has(context.path) ? void (context.body = served.get(context.path)) : next()),
+      ],
       nodeResolve: { exportConditions },
       plugins: [
         sites.plugin,

@@ -15,6 +15,7 @@ export const stages = [
   script('spec', 'scripts/check-spec.mjs'),
   script('node', 'scripts/test-node.mjs'),
   script('browser', 'scripts/test-browser.mjs'),
+  script('xmpp', 'scripts/test-xmpp.mjs'),
   script('build packages', 'scripts/build-packages.mjs'),
   script('build site', 'node_modules/vite/bin/vite.js', 'build', '--logLevel=warn'),
   script('packages', 'scripts/check-packages.mjs'),

@@ -16,6 +16,7 @@ const arrows = {
   'packages/host': ['@roompane/protocol'],
   'packages/elements': ['@roompane/host', '@roompane/protocol'],
   'packages/provider-local': ['@roompane/protocol'],
+  'packages/provider-xmpp': ['@roompane/protocol'],
   'packages/testing': ['@roompane/host', '@roompane/protocol'],
   'examples/market-feed': ['@roompane/addin'],
   'examples/trade-guard': ['@roompane/addin'],
@@ -28,6 +29,7 @@ const doors = {
   'packages/host': ['.'],
   'packages/elements': ['.', './define', './host', './host/define', './tokens.css'],
   'packages/provider-local': ['.'],
+  'packages/provider-xmpp': ['.'],
   'packages/testing': ['.', './faults'],
 };
 

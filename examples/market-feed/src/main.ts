@@ -37,7 +37,7 @@ function drawPage({ room, quotes, note, problem }: State): TemplateResult {
   const form = room.me.can('messages/post')
     ? drawForm(pick, note, (body) => void post(body))
     : html`<p class="note">You may read here, not post.</p>`;
-  return html`<header>${quotes.size} pairs<span>Live</span></header>
+  return html`<header><bdi>${quotes.size} pairs</bdi><span>Live</span></header>
     ${drawTable(quotes, pick, (next) => show({ picked: next }))}${form}`;
 }
 

@@ -79,6 +79,6 @@ export function drawForm(picked: Pick, note: string, onPost: (body: string) => v
     <h1>New ${act.toLowerCase()}</h1>
     ${drawField('Amount', '3.0', `m ${base}`)} ${drawField('Limit', picked.limit, counter)}
     <button>Post ${act.toLowerCase()} to room</button>
-    <p role="status">${note}</p>
+    <p role="status"><bdi>${note}</bdi></p>
   </form>`;
 }

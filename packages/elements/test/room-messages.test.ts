@@ -58,7 +58,7 @@ describe('room-messages', () => {
       expect(all(element, '.msg.is-alert')).to.have.length(1);
       expect(all(element, '.tag').map(wordsOf)).to.deep.equal(['Bot', 'High importance', 'Story', 'via Trade guard']);
       expect(all(element, '.msg.is-own header b').map(wordsOf)).to.deep.equal(['You']);
-      expect(wordsOf(one(element, '.removed'))).to.equal('This message was removed');
+      expect(wordsOf(one(element, '.removed'))).to.equal('A message by Tom Okafor was removed');
     });
 
     it('keeps hostile text as text', async () => {

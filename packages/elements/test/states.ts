@@ -6,6 +6,7 @@ import '../src/define.ts';
 import '../src/host/define.ts';
 import { at, demoRoom, people } from './demo-room.ts';
 import { FakePaneSession } from './fake-pane-session.ts';
+import { brokenOff, busyRoom, markedRoom } from './message-states.ts';
 
 const query = new URLSearchParams(location.search);
 const root = document.documentElement;
@@ -145,6 +146,11 @@ const stale = demoRoom();
 const staleList = make('room-messages', { room: stale, clock });
 place('Stale', 'is-half', staleList);
 afterFrames(20, () => stale.log.fail(new RoompaneError('provider/unavailable')));
+place('Days, gap, edited, removed, reply, reactions', 'is-tall', make('room-messages', { room: markedRoom(), clock }));
+place('Unread', 'is-half', make('room-messages', { room: busyRoom(), clock, unreadAfter: 'm100' }));
+const torn = make('room-messages', { room: brokenOff(), clock });
+place('Earlier ones failed', 'is-half', torn);
+afterFrames(20, () => torn.shadowRoot?.querySelector('.log')?.scrollTo(0, 0));
 
 const manifest: Manifest = {
   id: 'market-feed',

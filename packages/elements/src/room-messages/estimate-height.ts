@@ -16,11 +16,13 @@ const ALERT_PX = 12;
  */
 export function estimateHeight(message: Message | undefined, before: Message | undefined, widthPx: number): number {
   if (!message) return 0;
+  if (message.isRedacted) return LINE_PX + PADDING_PX;
   const alertPx = message.importance === 'high' ? ALERT_PX : 0;
-  if (message.kind === 'story' && !message.isRedacted) return STORY_PX + alertPx;
+  const replyPx = message.replyTo === undefined ? 0 : LINE_PX;
+  if (message.kind === 'story') return STORY_PX + replyPx + alertPx;
   const namePx = isOneGo(message, before) ? PADDING_PX : NAME_PX + PADDING_PX;
-  const editedPx = message.editedAtEpochMs === undefined || message.isRedacted ? 0 : LINE_PX;
-  return namePx + linesOf(message.body.text, widthPx) * LINE_PX + editedPx + alertPx;
+  const editedPx = message.editedAtEpochMs === undefined ? 0 : LINE_PX;
+  return namePx + linesOf(message.body.text, widthPx) * LINE_PX + replyPx + editedPx + alertPx;
 }
 
 function linesOf(text: string, widthPx: number): number {

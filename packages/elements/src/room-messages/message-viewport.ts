@@ -19,6 +19,9 @@ const BORDER_BOX: ResizeObserverOptions = { box: 'border-box' };
 /** A drawing of which more is new than this shows what is in sight first, and its margins a frame later. */
 const MOST_NEW = 0.4;
 
+/** As far down from the upper edge something may cover the list. */
+const EDGE_PX = 36;
+
 interface Drawn {
   place: number;
   readonly isMessage: boolean;
@@ -44,6 +47,8 @@ export class MessageViewport {
   /** Where the list is scrolled, as this side left or last saw it: what differs is the reader's doing. */
   #topPx = 0;
   #padding = '';
+  /** Someone said where to stand, and the list has yet to go there. */
+  #isMoveAsked = false;
   #observer: ResizeObserver | undefined;
   #changed: () => void;
 
@@ -124,19 +129,44 @@ export class MessageViewport {
     const { at } = this.stand;
     // Where rows became shorter the browser scrolls too, before their measure says so: the end has moved, not the reader.
     const isEndMoved = at === 'end' && scroller.scrollHeight - scroller.clientHeight - scroll.topPx < 1;
-    if (!isEndMoved) this.stand = standAfter(this.stand, scroll, this.layout);
+    if (!isEndMoved && !this.#isMoveAsked) this.stand = standAfter(this.stand, scroll, this.layout);
     this.#topPx = scroll.topPx;
     return at !== this.stand.at || this.#isRangeOld();
   }
 
+  /** The message at the upper edge, for a reader who is away from the end and sees nothing there that parts messages. */
+  get edge(): number | undefined {
+    const { layout } = this;
+    if (!this.isShown || this.stand.at === 'end' || this.#topPx <= layout.leadPx) return undefined;
+    const place = layout.placeAt(this.#topPx);
+    for (let at = place; at < layout.end && layout.rowTop(at) < this.#topPx + EDGE_PX; at++) {
+      const messagePx = layout.messageTop(at);
+      if (messagePx > layout.rowTop(at) && messagePx > this.#topPx) return undefined;
+    }
+    return place;
+  }
+
   /** Stands so that a message is in the upper part of what is in sight. */
   show(place: number): void {
+    this.#ask();
     this.stand = { at: 'message', place, offsetPx: Math.floor(this.#viewPx / 4) };
+  }
+
+  showEnd(): void {
+    this.#ask();
+    this.stand = AT_END;
   }
 
   /** Stands so that a message keeps the place on the screen that it has now. */
   hold(place: number): void {
+    this.#ask();
     this.stand = this.#standAt(place);
+  }
+
+  /** A scroll that was not heard of yet came before this; what follows until the list is moved is the browser's doing. */
+  #ask(): void {
+    this.scrolled();
+    this.#isMoveAsked = true;
   }
 
   #standAt(place: number): Stand {
@@ -208,7 +238,7 @@ export class MessageViewport {
 
   /** A page may scroll between the drawing and the measure, when layout and list are not one yet: only the way counts. */
   #scrolledSinceDrawn(topPx: number): void {
-    if (this.stand.at === 'message' && topPx !== this.#topPx)
+    if (this.stand.at === 'message' && topPx !== this.#topPx && !this.#isMoveAsked)
       this.stand = { ...this.stand, offsetPx: this.stand.offsetPx - (topPx - this.#topPx) };
     this.#topPx = topPx;
   }
@@ -252,6 +282,7 @@ export class MessageViewport {
   #move(): void {
     const { scroller } = this.#parts ?? {};
     if (!scroller || !this.isShown) return;
+    this.#isMoveAsked = false;
     const topPx = topOf(this.stand, this.layout, this.#viewPx);
     if (Math.abs(topPx - this.#topPx) >= 0.5) {
       scroller.scrollTop = topPx;

@@ -105,7 +105,60 @@ export const messageStyles: CSSResult = css`
     text-align: start;
   }
   .removed {
-    font: var(--rp-type-body);
+    font: var(--rp-type-ui);
+    color: var(--rp-text-3);
+  }
+  .reply {
+    display: flex;
+    align-items: baseline;
+    gap: 6px;
+    max-inline-size: 100%;
+    padding: 0;
+    padding-inline-start: 8px;
+    border: 0;
+    border-inline-start: 2px solid var(--rp-line-control);
+    background: none;
+    font: 400 12px/20px var(--rp-font-ui);
+    color: var(--rp-text-2);
+    text-align: start;
+  }
+  .reply b {
+    flex: none;
+    max-inline-size: 50%;
+    font-weight: 500;
+  }
+  .reply:hover {
+    color: var(--rp-text);
+    border-color: var(--rp-line-state);
+  }
+  .reactions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    padding: 0;
+    margin-block: 4px 2px;
+  }
+  .reaction {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    max-inline-size: 12em;
+    block-size: 22px;
+    padding-inline: 7px;
+    border: 1px solid var(--rp-line);
+    border-radius: var(--rp-r-full);
+    font: var(--rp-type-small);
+    color: var(--rp-text-2);
+  }
+  .reaction.is-own {
+    border-color: var(--rp-accent-line);
+    background: var(--rp-accent-soft);
+    color: var(--rp-accent-text);
+    font-weight: 500;
+  }
+  .reaction.is-rest {
+    border-color: transparent;
+    padding-inline: 2px;
     color: var(--rp-text-3);
   }
   /* Underlined against the look: among words, colour alone does not tell a link. */
@@ -191,6 +244,9 @@ export const messageStyles: CSSResult = css`
     .msg.is-alert {
       outline: 1px solid CanvasText;
       outline-offset: -1px;
+    }
+    .reaction.is-own {
+      border-color: Highlight;
     }
     .msg.is-target {
       outline: 2px solid Highlight;

@@ -6,7 +6,11 @@ import { icon } from '../icons.ts';
 import { avatar } from '../internal/avatar.ts';
 import type { Times } from '../internal/times.ts';
 import { renderBody } from '../text/render-body.ts';
+import { authorName } from './author-name.ts';
+import type { MessageReactions } from './message-reactions.ts';
 import type { MessageRow } from './message-row.ts';
+import { renderReactions } from './render-reactions.ts';
+import { renderReply } from './render-reply.ts';
 
 /** What rows need to know beside their message. */
 export interface RowContext {
@@ -16,6 +20,10 @@ export interface RowContext {
   /** Ids of the stories that are open. */
   readonly openStories: ReadonlySet<string>;
   readonly toggleStory: (messageId: string) => void;
+  /** A message that is loaded. */
+  readonly find: (messageId: string) => Message | undefined;
+  readonly jump: (messageId: string) => void;
+  readonly reactionsTo: (messageId: string) => MessageReactions | undefined;
   /** The message that was jumped to. */
   readonly targetId: string | undefined;
   /** Before this message the unread begin, and there are so many. */
@@ -46,6 +54,8 @@ export function renderMessage(
     'is-target': message.id === context.targetId,
   };
   const isOpen = context.openStories.has(message.id);
+  const answered = message.replyTo === undefined ? undefined : context.find(message.replyTo);
+  const revision = context.reactionsTo(message.id)?.revision;
   return html`<article
     class=${classMap(classes)}
     part="message"
@@ -53,7 +63,7 @@ export function renderMessage(
     aria-posinset=${number}
     aria-setsize=${setSize}
   >
-    ${guard([message, row.isNext, isOpen, context.meId, context.times], () =>
+    ${guard([message, row.isNext, isOpen, answered, revision, context.meId, context.times], () =>
       renderInner(message, row.isNext, context),
     )}
   </article>`;
@@ -72,24 +82,37 @@ function renderDividers(message: Message, { isDay, isGap, isUnread }: MessageRow
 }
 
 function renderInner(message: Message, isNext: boolean, context: RowContext): TemplateResult {
+  if (message.isRedacted) return renderRemoved(message, context);
+  const name = authorName(message, context.meId);
   return html`${isNext ? renderTime(message, context, 'gutter') : avatar(message.author)}
     <div class="body">
-      ${isNext ? html`<span class="hidden-text">${nameOf(message, context)}:</span>` : renderHead(message, context)}
-      ${renderContent(message, context)}
+      ${isNext ? html`<span class="hidden-text">${name}:</span>` : renderHead(message, context)}
+      ${renderAnswered(message, context)}${renderContent(message, context)}
+      ${renderReactions(context.reactionsTo(message.id), context.meId)}
     </div>`;
 }
 
+/** One quiet line: that there was something matters more than who is beside it. */
+function renderRemoved(message: Message, context: RowContext): TemplateResult {
+  const isOwn = message.author.id === context.meId;
+  return html`${renderTime(message, context, 'gutter')}
+    <div class="body removed">
+      ${isOwn ? 'Your message was removed' : html`A message by <bdi>${message.author.name}</bdi> was removed`}
+    </div>`;
+}
+
+function renderAnswered({ replyTo }: Message, { find, jump, meId }: RowContext): unknown {
+  if (replyTo === undefined) return nothing;
+  return renderReply({ answered: find(replyTo), meId, jump: () => jump(replyTo) });
+}
+
 function renderHead(message: Message, context: RowContext): TemplateResult {
-  const { author, via, importance, kind, isRedacted } = message;
+  const { author, via, importance, kind } = message;
   return html`<header>
-    <b class="cut" title=${author.name}>${nameOf(message, context)}</b>
+    <b class="cut" title=${author.name}>${authorName(message, context.meId)}</b>
     ${author.kind === 'bot' ? html`<span class="tag">Bot</span>` : nothing} ${renderTime(message, context, '')}
-    ${
-      importance === 'high' && !isRedacted
-        ? html`<span class="tag is-warn">${icon('bang', 'is-xs')}High importance</span>`
-        : nothing
-    }
-    ${kind === 'story' && !isRedacted ? html`<span class="tag">Story</span>${renderReadingTime(message)}` : nothing}
+    ${importance === 'high' ? html`<span class="tag is-warn">${icon('bang', 'is-xs')}High importance</span>` : nothing}
+    ${kind === 'story' ? html`<span class="tag">Story</span>${renderReadingTime(message)}` : nothing}
     ${
       via
         ? html`<span class="tag is-via"
@@ -98,10 +121,6 @@ function renderHead(message: Message, context: RowContext): TemplateResult {
         : nothing
     }
   </header>`;
-}
-
-function nameOf({ author }: Message, { meId }: RowContext): string {
-  return author.id === meId ? 'You' : author.name;
 }
 
 function renderTime({ postedAtEpochMs }: Message, { times }: RowContext, className: string): TemplateResult {
@@ -121,7 +140,6 @@ function renderReadingTime({ body }: Message): unknown {
 }
 
 function renderContent(message: Message, context: RowContext): TemplateResult {
-  if (message.isRedacted) return html`<div class="removed">This message was removed</div>`;
   const edited = message.editedAtEpochMs === undefined ? nothing : renderEdited(message.editedAtEpochMs, context);
   if (message.kind === 'story') return html`${renderStory(message, context)}${edited}`;
   return html`<div class="text" part="text">${renderBody(message.body)}</div>

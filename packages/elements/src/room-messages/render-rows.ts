@@ -4,9 +4,20 @@ import { renderBefore, renderMessage, type RowContext } from './render-row.ts';
 import type { PlaceRange } from './row-layout.ts';
 import type { RowDrawing } from './row-list.ts';
 
+/** What the log tells by itself. */
+type GivenContext = Omit<RowContext, 'find' | 'reactionsTo'>;
+
 /** What to draw of a range. */
-export function renderRows(log: MessageLog, { first, end }: PlaceRange, context: RowContext): readonly RowDrawing[] {
+export function renderRows(log: MessageLog, { first, end }: PlaceRange, given: GivenContext): readonly RowDrawing[] {
   const { window, gaps } = log;
+  const context: RowContext = {
+    ...given,
+    find: (messageId) => {
+      const place = window.placeOf(messageId);
+      return place === undefined ? undefined : window.at(place);
+    },
+    reactionsTo: (messageId) => window.reactionsTo(messageId),
+  };
   const setSize = log.isBeginning && log.isWhole ? window.count : -1;
   const drawings: RowDrawing[] = [];
   for (let place = first; place < end; place++) {

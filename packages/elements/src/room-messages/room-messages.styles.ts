@@ -21,6 +21,8 @@ const listStyles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
     overflow-anchor: none;
+    /* What gets the focus is not under the day. */
+    scroll-padding-block-start: 36px;
     display: flex;
     flex-direction: column;
   }
@@ -63,6 +65,25 @@ const listStyles = css`
   }
   .end .link {
     margin-inline-start: 4px;
+  }
+  .day {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline: 0;
+    inline-size: fit-content;
+    margin-inline: auto;
+    padding: 2px 10px;
+    border: 1px solid var(--rp-line);
+    border-radius: var(--rp-r-full);
+    background: var(--rp-surface-raise);
+    font: 500 12px/18px var(--rp-font-ui);
+    color: var(--rp-text-2);
+    pointer-events: none;
+    contain: layout style;
+    visibility: hidden;
+  }
+  .day[data-shown] {
+    visibility: visible;
   }
   .newest {
     position: absolute;

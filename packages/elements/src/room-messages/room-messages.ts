@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Clock, Message, Room } from '@roompane/protocol';
 import { ConnectionController } from '../internal/connection-controller.ts';
@@ -8,18 +8,16 @@ import { followRoom } from '../internal/room-controller.ts';
 import { systemClock } from '../internal/system-clock.ts';
 import { timesOf } from '../internal/times.ts';
 import { announce } from './announce.ts';
+import { DayLabel } from './day-label.ts';
 import { findMessage, type FindOptions } from './find-message.ts';
 import { keptRows } from './kept-rows.ts';
 import { MessageLog } from './message-log.ts';
 import { MessageViewport } from './message-viewport.ts';
-import { renderLead, renderTail } from './render-edge.ts';
-import { renderNewest, renderStale } from './render-newest.ts';
-import { renderBones, renderFailure, renderNothing } from './render-place.ts';
+import { type ListHandlers, renderList } from './render-list.ts';
 import { renderRows } from './render-rows.ts';
 import { type RowDrawing, RowList } from './row-list.ts';
 import { roomMessagesStyles } from './room-messages.styles.ts';
-import { AT_END } from './stand.ts';
-import { unreadAfter } from './unread-after.ts';
+import { UnreadStart } from './unread-start.ts';
 import { UnreadTracker } from './unread-tracker.ts';
 
 /**
@@ -50,11 +48,12 @@ export class RoomMessages extends LitElement {
   #log: MessageLog | undefined;
   #viewport: MessageViewport = new MessageViewport(() => this.#drawSoon());
   #list: RowList = new RowList();
+  #day: DayLabel = new DayLabel();
   #unread: UnreadTracker = new UnreadTracker(this);
+  #unreadStart: UnreadStart = new UnreadStart(this.#unread, this.#viewport);
   /** Came since the last drawing. */
   #arrived: Message[] = [];
   #isDrawingDue = false;
-  #markedAfter: string | undefined;
   /** The message that was jumped to, as long as it has the focus. */
   #targetId: string | undefined;
 
@@ -62,6 +61,7 @@ export class RoomMessages extends LitElement {
   @query('.lead') private lead!: HTMLElement;
   @query('.rows') private rows!: HTMLElement;
   @query('.tail') private tail!: HTMLElement;
+  @query('.day') private day!: HTMLElement;
 
   @state() private openStories: ReadonlySet<string> = new Set();
   @state() private announcement = '';
@@ -78,6 +78,13 @@ export class RoomMessages extends LitElement {
    * comes while the list is there it counts by itself. @default undefined: all that is there has been seen
    */
   @property({ attribute: 'unread-after' }) unreadAfter: string | undefined;
+
+  /**
+   * The same as a place in the log, where the client remembers that: what is unread is then found however far back it
+   * begins, and counted up to 256 events. It is read when the list begins with a room.
+   * @default undefined
+   */
+  @property({ attribute: false }) unreadAfterCursor: string | undefined;
 
   /**
    * Messages to keep in memory, and a tenth more. Who scrolls further lets go of those at the other end; they are read again
@@ -115,7 +122,7 @@ export class RoomMessages extends LitElement {
     const log = this.#log;
     void log?.readNewest().then(() => {
       if (this.#log !== log || !log.isWhole) return;
-      this.#viewport.stand = AT_END;
+      this.#viewport.showEnd();
       this.#look();
       this.#drawSoon();
     });
@@ -144,7 +151,7 @@ export class RoomMessages extends LitElement {
   protected override willUpdate(): void {
     const log = this.#log;
     if (log?.phase !== 'ready') return;
-    this.#markUnread(log);
+    this.#unreadStart.markAfterMessage(log, this.unreadAfter);
     this.#viewport.prepare(log.window, log.isWhole, this.shadowRoot ? keptRows(this.shadowRoot) : undefined);
   }
 
@@ -154,6 +161,7 @@ export class RoomMessages extends LitElement {
 
   protected override updated(): void {
     this.#viewport.settle(this.#list.draw(this.rows, this.#drawings()));
+    this.#showDay();
     this.#look();
     this.#unread.tell();
     if (this.#viewport.isShown) this.#log?.readAround(this.#viewport.range);
@@ -168,7 +176,7 @@ export class RoomMessages extends LitElement {
   #read(room: Room, signal: AbortSignal): void {
     if (this.#log?.room !== room) {
       this.#unread.reset();
-      this.#markedAfter = undefined;
+      this.#unreadStart.reset();
       this.openStories = new Set();
     }
     this.#targetId = undefined;
@@ -179,8 +187,11 @@ export class RoomMessages extends LitElement {
       keptMessages: () => this.keptMessages,
       readerAt: () => (this.#viewport.stand.at === 'end' ? log.window.end : this.#viewport.stand.place),
     });
+    const isAnew = this.#log?.room !== room;
     this.#log = log;
     this.requestUpdate();
+    if (!isAnew) return;
+    void this.#unreadStart.markAfterCursor(log, this.unreadAfterCursor, signal).then(() => this.#drawSoon());
   }
 
   #take(arrived: readonly Message[], signal: AbortSignal): void {
@@ -206,18 +217,6 @@ export class RoomMessages extends LitElement {
     this.#drawSoon();
   }
 
-  #markUnread(log: MessageLog): void {
-    const lastSeenId = this.unreadAfter;
-    if (lastSeenId === undefined || lastSeenId === this.#markedAfter) return;
-    if (log.window.placeOf(lastSeenId) === undefined) return;
-    this.#markedAfter = lastSeenId;
-    const unread = unreadAfter(log.window, lastSeenId, log.room.me.id);
-    if (!unread) return;
-    this.#unread.take({ type: 'marked', ...unread });
-    const place = log.window.placeOf(unread.messageId);
-    if (place !== undefined && this.#viewport.stand.at === 'end') this.#viewport.show(place);
-  }
-
   /** A flood is drawn once a frame, not once a message; a hidden page has no frames. */
   #drawSoon(): void {
     if (this.#isDrawingDue) return;
@@ -230,6 +229,12 @@ export class RoomMessages extends LitElement {
     });
   }
 
+  #showDay(): void {
+    const place = this.#viewport.edge;
+    const epochMs = place === undefined ? undefined : this.#log?.window.at(place)?.postedAtEpochMs;
+    this.#day.show(this.day, { epochMs, nowEpochMs: this.clock.now(), times: timesOf(localeOf(this)) });
+  }
+
   #toggleStory = (messageId: string): void => {
     const place = this.#log?.window.placeOf(messageId);
     if (place !== undefined) this.#viewport.hold(place);
@@ -238,49 +243,34 @@ export class RoomMessages extends LitElement {
     this.openStories = open;
   };
 
-  #handleScroll = (): void => {
-    if (this.#viewport.scrolled()) this.requestUpdate();
-  };
+  /** A message that is not there, or a page that fails, leaves the reader where they are. */
+  #jump = (messageId: string): void => void this.scrollToMessage(messageId).catch(() => undefined);
 
-  #handleFocusOut = (): void => {
-    // It comes in the middle of a drawing when that takes the message out.
-    if (this.#targetId !== undefined) this.#drawSoon();
-    this.#targetId = undefined;
+  #handlers: ListHandlers = {
+    scroll: () => {
+      if (this.#viewport.scrolled()) this.requestUpdate();
+      this.#showDay();
+    },
+    focusOut: () => {
+      // It comes in the middle of a drawing when that takes the message out.
+      if (this.#targetId !== undefined) this.#drawSoon();
+      this.#targetId = undefined;
+    },
+    newest: () => this.showNewest(),
+    retry: () => this.#reading.restart(),
+    older: () => void this.#log?.readOlder(),
+    newer: () => void this.#log?.readNewer(),
   };
-  #handleNewest = (): void => this.showNewest();
-  #handleRetry = (): void => this.#reading.restart();
-  #handleOlder = (): void => void this.#log?.readOlder();
-  #handleNewer = (): void => void this.#log?.readNewer();
 
   override render(): TemplateResult {
-    const log = this.#log;
-    const isReady = log?.phase === 'ready';
-    return html`<div
-        class="log"
-        part="log"
-        role="log"
-        aria-live="off"
-        aria-label="Messages"
-        tabindex="0"
-        @scroll=${this.#handleScroll}
-        @focusout=${this.#handleFocusOut}
-      >
-        ${log?.phase === 'failed' ? renderFailure(log.error, this.#handleRetry) : nothing}
-        ${isReady && log.window.count === 0 && log.isBeginning ? renderNothing(this.room) : nothing}
-        <div class="lead">
-          ${log?.phase === 'loading' && this.#late.isLate('loading', 200) ? renderBones() : nothing}
-          ${log ? renderLead(log, this.#handleOlder) : nothing}
-        </div>
-        <div class="rows"></div>
-        <div class="tail">${log ? renderTail(log, this.#handleNewer) : nothing}</div>
-      </div>
-      ${isReady && log.error ? renderStale(log.error.message, this.#handleRetry) : nothing}
-      ${
-        isReady && this.#viewport.stand.at !== 'end'
-          ? renderNewest(this.#unread.now.count, this.#handleNewest)
-          : nothing
-      }
-      <p class="hidden-text" role="status">${this.announcement}</p>`;
+    return renderList({
+      log: this.#log,
+      isLate: this.#log?.phase === 'loading' && this.#late.isLate('loading', 200),
+      isAtEnd: this.#viewport.stand.at === 'end',
+      unreadCount: this.#unread.now.count,
+      announcement: this.announcement,
+      handlers: this.#handlers,
+    });
   }
 
   #drawings(): readonly RowDrawing[] {
@@ -293,6 +283,7 @@ export class RoomMessages extends LitElement {
       times: timesOf(localeOf(this)),
       openStories: this.openStories,
       toggleStory: this.#toggleStory,
+      jump: this.#jump,
       targetId: this.#targetId,
       unreadId: firstId,
       unreadCount: dividerCount,

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageLog } from './message-log.ts';
+import { renderLead, renderTail } from './render-edge.ts';
+import { renderNewest, renderStale } from './render-newest.ts';
+import { renderBones, renderFailure, renderNothing } from './render-place.ts';
+
+/** What someone does to a list. */
+export interface ListHandlers {
+  readonly scroll: () => void;
+  readonly focusOut: () => void;
+  readonly newest: () => void;
+  readonly retry: () => void;
+  readonly older: () => void;
+  readonly newer: () => void;
+}
+
+export interface ListState {
+  readonly log: MessageLog | undefined;
+  /** The newest page has been waited for long enough to show that. */
+  readonly isLate: boolean;
+  readonly isAtEnd: boolean;
+  readonly unreadCount: number;
+  /** What a screen reader says. */
+  readonly announcement: string;
+  readonly handlers: ListHandlers;
+}
+
+/** A list without its rows, which are drawn into it, and the day, which is written over it. */
+export function renderList({ log, isLate, isAtEnd, unreadCount, announcement, handlers }: ListState): TemplateResult {
+  const isReady = log?.phase === 'ready';
+  return html`<div
+      class="log"
+      part="log"
+      role="log"
+      aria-live="off"
+      aria-label="Messages"
+      tabindex="0"
+      @scroll=${handlers.scroll}
+      @focusout=${handlers.focusOut}
+    >
+      ${log?.phase === 'failed' ? renderFailure(log.error, handlers.retry) : nothing}
+      ${isReady && log.window.count === 0 && log.isBeginning ? renderNothing(log.room) : nothing}
+      <div class="lead">${isLate ? renderBones() : nothing} ${log ? renderLead(log, handlers.older) : nothing}</div>
+      <div class="rows"></div>
+      <div class="tail">${log ? renderTail(log, handlers.newer) : nothing}</div>
+    </div>
+    <div class="day" aria-hidden="true"></div>
+    ${isReady && log.error ? renderStale(log.error.message, handlers.retry) : nothing}
+    ${isReady && !isAtEnd ? renderNewest(unreadCount, handlers.newest) : nothing}
+    <p class="hidden-text" role="status">${announcement}</p>`;
+}

@@ -1,0 +1,146 @@
+import {
+  type Abortable,
+  type Cleared,
+  type ErrorCode,
+  foldMessage,
+  type Message,
+  type Reaction,
+  RoompaneError,
+} from '@roompane/protocol';
+import type { Builder } from 'strophe.js';
+import { throwIfAborted, untilAborted } from './aborted.ts';
+import { MAX_ITEMS } from './archive.ts';
+import type { Item } from './item.ts';
+import * as NS from './namespace.ts';
+import type { Occupancy } from './occupancy.ts';
+import { writeJson, writePayload } from './payload.ts';
+import { toCoded } from './stanza-error.ts';
+import { toXmlText } from './xml.ts';
+
+/** How far behind a message its reactions are looked for: a reaction that is set twice does no harm. */
+const MAX_REACTION_PAGES = 8;
+
+const POSTING: Readonly<Record<string, ErrorCode>> = {
+  forbidden: 'room/read-only',
+  'not-acceptable': 'room/not-joined',
+  'item-not-found': 'room/not-found',
+  'policy-violation': 'limit/exceeded',
+};
+
+/** What the local user does in one room, each once. */
+export class Acts {
+  readonly #occupancy: Occupancy;
+  readonly #underway = new Map<string, Promise<Message>>();
+  #lastReaction: Promise<unknown> = Promise.resolve();
+
+  constructor(occupancy: Occupancy) {
+    this.#occupancy = occupancy;
+  }
+
+  /** @spec PR4 */
+  post(cleared: Cleared, { signal }: Abortable = {}): Promise<Message> {
+    throwIfAborted(signal);
+    const { key } = cleared.draft;
+    let posting = this.#underway.get(key);
+    if (!posting) {
+      posting = this.#post(cleared).finally(() => this.#underway.delete(key));
+      this.#underway.set(key, posting);
+    }
+    return untilAborted(posting, signal);
+  }
+
+  react(reaction: Reaction, { signal }: Abortable = {}): Promise<void> {
+    throwIfAborted(signal);
+    // One after the other: each looks at what stands.
+    const reacting = this.#lastReaction.then(() => this.#react(reaction));
+    this.#lastReaction = reacting.catch(() => {});
+    return untilAborted(reacting, signal);
+  }
+
+  async #post(cleared: Cleared): Promise<Message> {
+    const { draft } = cleared;
+    await this.#occupancy.caughtUp;
+    const original = draft.edits === undefined ? undefined : await this.#findOwn(draft.edits);
+    const known = this.#occupancy.keys.get(draft.key);
+    if (known) return this.#toMessage(known);
+    const id = await this.#publish((message) => buildPost(message, cleared, original));
+    return this.#toMessage(await this.#occupancy.tail.expect(id));
+  }
+
+  async #react({ messageId, reaction, isOn }: Reaction): Promise<void> {
+    const target = await this.#occupancy.log.events.readMessage(messageId);
+    if (target?.content.type !== 'post') throw new RoompaneError('message/not-found', { data: { messageId } });
+    const standing = await this.#findReactions(messageId);
+    if (standing.has(reaction) === isOn) return;
+    if (isOn) standing.add(reaction);
+    else standing.delete(reaction);
+    const id = await this.#publish((message) => {
+      message.c('reactions', { xmlns: NS.REACTIONS, id: messageId });
+      for (const each of standing) message.c('reaction').t(toXmlText(each)).up();
+      message.up().c('roompane', { xmlns: NS.ROOMPANE });
+      message.t(writeJson({ react: { messageId, reaction, isOn } })).up();
+      // Without a body it would not be kept.
+      return message.c('store', { xmlns: NS.HINTS });
+    });
+    await this.#occupancy.tail.expect(id);
+  }
+
+  /** The local user's reactions to a message, as they stand. */
+  async #findReactions(messageId: string): Promise<Set<string>> {
+    const { log, standing } = this.#occupancy;
+    const found = new Set<string>();
+    let from = messageId;
+    for (let page = 1; page <= MAX_REACTION_PAGES; page++) {
+      const { items, isComplete } = await log.ask({ max: MAX_ITEMS, from });
+      for (const item of items) {
+        const { content } = item;
+        if (content.type !== 'reaction' || content.messageId !== messageId) continue;
+        if (log.events.authorOf(item) !== standing.person.id) continue;
+        if (content.isOn) found.add(content.reaction);
+        else found.delete(content.reaction);
+      }
+      from = items.at(-1)?.id ?? from;
+      if (isComplete) break;
+    }
+    return found;
+  }
+
+  async #findOwn(messageId: string): Promise<Item> {
+    const { events } = this.#occupancy.log;
+    const original = await events.readMessage(messageId);
+    const data = { messageId };
+    if (original?.content.type !== 'post') throw new RoompaneError('message/not-found', { data });
+    const isOwn = events.authorOf(original) === this.#occupancy.standing.person.id;
+    if (!isOwn) throw new RoompaneError('message/forbidden', { data });
+    return original;
+  }
+
+  async #publish(build: (message: Builder) => Builder): Promise<string> {
+    if (!this.#occupancy.standing.canPost) throw new RoompaneError('room/read-only');
+    try {
+      return await this.#occupancy.publish(build);
+    } catch (thrown) {
+      throw toCoded(thrown, POSTING);
+    }
+  }
+
+  /** The message that a stanza is, or is an edit of, with that edit. */
+  async #toMessage(item: Item): Promise<Message> {
+    const { events } = this.#occupancy.log;
+    const event = await events.toEvent(item);
+    if (event?.type === 'posted') return event.message;
+    const original = event?.type === 'edited' ? await events.readMessage(event.messageId) : undefined;
+    const posted = original && (await events.toEvent(original));
+    if (event?.type !== 'edited' || posted?.type !== 'posted') throw new RoompaneError('message/not-found');
+    return foldMessage(posted.message, event);
+  }
+}
+
+function buildPost(message: Builder, cleared: Cleared, original: Item | undefined): Builder {
+  const { body, replyTo } = cleared.draft;
+  message.c('body').t(toXmlText(body.text)).up();
+  message.c('roompane', { xmlns: NS.ROOMPANE }).t(writePayload(cleared)).up();
+  if (replyTo !== undefined) message.c('reply', { xmlns: NS.REPLY, id: toXmlText(replyTo) }).up();
+  if (original) message.c('replace', { xmlns: NS.CORRECTION, id: original.originalId || original.id }).up();
+  return message;
+}

@@ -1,0 +1,26 @@
+import { $iq, type Builder } from 'strophe.js';
+import * as NS from './namespace.ts';
+import { attributeOf, childOf } from './xml.ts';
+
+/** What this side understands, sorted. The last makes the account's server tell of changed bookmarks. */
+export const FEATURES: readonly string[] = [NS.CAPS, NS.DISCO_INFO, NS.MUC, `${NS.BOOKMARKS}+notify`];
+export const IDENTITY = { category: 'client', type: 'web', name: 'Roompane' } as const;
+/** SHA-1 over both, as XEP-0115 has it; they do not change at run time. */
+export const VERSION = 'R1W7ReHTQFLCUylL4mYX5dPH0lY=';
+const NODE = 'urn:roompane';
+
+export function addCaps(presence: Builder): Builder {
+  return presence.c('c', { xmlns: NS.CAPS, hash: 'sha-1', node: NODE, ver: VERSION }).up();
+}
+
+/** The answer to who asks what this side understands; `undefined` for other questions. */
+export function answerDisco(request: Element): Builder | undefined {
+  const query = childOf(request, 'query', NS.DISCO_INFO);
+  if (!query || attributeOf(request, 'type') !== 'get') return undefined;
+  const [id, to, node] = [attributeOf(request, 'id'), attributeOf(request, 'from'), attributeOf(query, 'node')];
+  const reply = $iq({ type: 'result', id, ...(to ? { to } : {}) });
+  reply.c('query', { xmlns: NS.DISCO_INFO, ...(node ? { node } : {}) });
+  reply.c('identity', IDENTITY).up();
+  for (const feature of FEATURES) reply.c('feature', { var: feature }).up();
+  return reply;
+}

@@ -1,0 +1,103 @@
+import type { LogEvent, Message } from '@roompane/protocol';
+import type { Content, Item } from './item.ts';
+import { type PeopleContext, toPerson } from './person.ts';
+import { toCursor } from './place.ts';
+
+/** Messages whose authors are remembered, so that a change of one need not ask the archive. */
+const KNOWN_MESSAGES = 4_096;
+
+/** The item at a place of the archive; `undefined` when there is none. */
+export type ReadItem = (id: string) => Promise<Item | undefined>;
+
+/** Makes events of a room's stanzas. What a change says is only believed of one's own messages. */
+export class Events {
+  readonly #people: () => PeopleContext;
+  readonly #readItem: ReadItem;
+  readonly #items = new Map<string, Item>();
+  /** By author and the author's own id. */
+  readonly #byOriginalId = new Map<string, string>();
+
+  constructor(people: () => PeopleContext, readItem: ReadItem) {
+    this.#people = people;
+    this.#readItem = readItem;
+  }
+
+  async toEvents(items: readonly Item[]): Promise<LogEvent[]> {
+    const events: LogEvent[] = [];
+    for (const item of items) {
+      const event = await this.toEvent(item);
+      if (event) events.push(event);
+    }
+    return events;
+  }
+
+  /** `undefined` for a stanza that is no event: a subject, a forged edit, what nobody knows. */
+  async toEvent(item: Item): Promise<LogEvent | undefined> {
+    const { id, atEpochMs, content } = item;
+    const cursor = toCursor(this.#people().roomId, { id, isBehind: false });
+    switch (content.type) {
+      case 'post':
+      case 'tombstone':
+        this.#remember(item);
+        return { type: 'posted', cursor, message: this.#toMessage(item, content) };
+      case 'edit': {
+        const original = await this.#findOriginal(item, content);
+        if (!original) return undefined;
+        const { body, title } = content.written;
+        const changed = { messageId: original.id, body, ...(title === undefined ? {} : { title }), atEpochMs };
+        return { type: 'edited', cursor, ...changed };
+      }
+      case 'reaction': {
+        const { messageId, reaction, isOn } = content;
+        return { type: 'reacted', cursor, messageId, personId: this.authorOf(item), reaction, isOn };
+      }
+      case 'moderation': {
+        const { messageId } = content;
+        const removed = await this.readMessage(messageId);
+        this.#items.delete(messageId);
+        return removed && { type: 'redacted', cursor, messageId, atEpochMs };
+      }
+      case 'other':
+        return undefined;
+    }
+  }
+
+  authorOf(item: Item): string {
+    return toPerson(item.sender, this.#people()).id;
+  }
+
+  /** What stands at `messageId`, if that is a message, removed or not. */
+  async readMessage(messageId: string): Promise<Item | undefined> {
+    const item = this.#items.get(messageId) ?? (await this.#readItem(messageId));
+    return item && ['post', 'tombstone'].includes(item.content.type) ? item : undefined;
+  }
+
+  /** The message that an edit is of: there, not removed, and the editor's own. */
+  async #findOriginal(edit: Item, content: Extract<Content, { type: 'edit' }>): Promise<Item | undefined> {
+    const author = this.authorOf(edit);
+    const messageId = content.messageId ?? this.#byOriginalId.get(`${author} ${content.originalId}`);
+    const original = messageId === undefined ? undefined : await this.readMessage(messageId);
+    return original?.content.type === 'post' && this.authorOf(original) === author ? original : undefined;
+  }
+
+  #toMessage(item: Item, content: Extract<Content, { type: 'post' | 'tombstone' }>): Message {
+    const { id, atEpochMs: postedAtEpochMs, sender } = item;
+    const author = toPerson(sender, this.#people());
+    return content.type === 'post'
+      ? { id, ...content.written, author, postedAtEpochMs, isRedacted: false }
+      : {
+          ...{ id, author, postedAtEpochMs, isRedacted: true, kind: 'regular', importance: 'normal' },
+          body: { text: '', spans: [] },
+        };
+  }
+
+  #remember(item: Item): void {
+    this.#items.delete(item.id);
+    this.#items.set(item.id, item);
+    this.#byOriginalId.set(`${this.authorOf(item)} ${item.originalId}`, item.id);
+    for (const oldest of [this.#items, this.#byOriginalId]) {
+      const key = oldest.size > KNOWN_MESSAGES ? oldest.keys().next().value : undefined;
+      if (key !== undefined) oldest.delete(key);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import {
+  type Json,
+  type Message,
+  parseAs,
+  parseBody,
+  parseLogEvent,
+  parseMessage,
+  type Body,
+} from '@roompane/protocol';
+import { resourceOf } from './jid.ts';
+import * as NS from './namespace.ts';
+import { fieldOf, parsePayload, type Payload, textFrom } from './payload.ts';
+import type { Sender } from './person.ts';
+import { attributeOf, childOf, lastChildOf, textOf } from './xml.ts';
+
+/** What a stanza of the archive says. */
+export type Content =
+  | { readonly type: 'post'; readonly written: Written }
+  /** The message meant by its place in the archive, or by the id that its author gave it. */
+  | { readonly type: 'edit'; readonly written: Written; readonly messageId?: string; readonly originalId: string }
+  | { readonly type: 'reaction'; readonly messageId: string; readonly reaction: string; readonly isOn: boolean }
+  /** The server says that words were removed. */
+  | { readonly type: 'moderation'; readonly messageId: string }
+  /** What is left of a message whose words were removed. */
+  | { readonly type: 'tombstone' }
+  | { readonly type: 'other' };
+
+/** What a person wrote. */
+type Written = Pick<Message, 'kind' | 'importance' | 'title' | 'body' | 'data' | 'replyTo' | 'via' | 'key'>;
+
+/** One stanza of a room's archive. */
+export interface Item {
+  /** The server's. */
+  readonly id: string;
+  /** The sender's; anything. */
+  readonly originalId: string;
+  readonly atEpochMs: number;
+  readonly sender: Sender;
+  readonly content: Content;
+}
+
+export interface Archived {
+  readonly id: string;
+  readonly stamp: string;
+  readonly message: Element;
+}
+
+/** Reads what an archive gave. Whatever a sender wrote, it is an item. */
+export function parseItem({ id, stamp, message }: Archived): Item {
+  const sentAt = Date.parse(stamp);
+  const from = attributeOf(message, 'from');
+  const originalId = attributeOf(message, 'id').slice(0, 256);
+  return {
+    ...{ id, originalId },
+    atEpochMs: Number.isFinite(sentAt) ? Math.max(0, Math.floor(sentAt)) : 0,
+    sender: parseSender(message, resourceOf(from)),
+    content: resourceOf(from) ? parseContent(message) : parseModeration(message),
+  };
+}
+
+/** The archive adds the real address where a room shows it; a sender's own claim stands before it. */
+function parseSender(message: Element, nick: string): Sender {
+  const user = lastChildOf(message, 'x', NS.MUC_USER);
+  const jid = attributeOf(user && childOf(user, 'item'), 'jid');
+  const occupantId = attributeOf(lastChildOf(message, 'occupant-id', NS.OCCUPANT_ID), 'id');
+  return { nick, ...(jid ? { jid: jid.slice(0, 256) } : {}), ...(occupantId ? { occupantId } : {}) };
+}
+
+function parseModeration(message: Element): Content {
+  const applied = childOf(message, 'apply-to', NS.FASTEN);
+  const messageId = attributeOf(applied, 'id');
+  return childOf(applied, 'moderated', NS.MODERATION) && messageId
+    ? { type: 'moderation', messageId }
+    : { type: 'other' };
+}
+
+function parseContent(message: Element): Content {
+  if (childOf(message, 'moderated', NS.MODERATION)) return { type: 'tombstone' };
+  const payload = parsePayload(message);
+  const reaction = parseReaction(payload);
+  if (reaction) return reaction;
+  const body = childOf(message, 'body');
+  if (!body) return { type: 'other' };
+  const replyTo = attributeOf(childOf(message, 'reply', NS.REPLY), 'id') || undefined;
+  const written = parseWritten({ ...payload, replyTo }, textOf(body));
+  if (!written) return { type: 'other' };
+  const originalId = attributeOf(childOf(message, 'replace', NS.CORRECTION), 'id');
+  if (!originalId) return { type: 'post', written };
+  const edits = fieldOf(payload, 'edits');
+  return { type: 'edit', written, originalId, ...(typeof edits === 'string' ? { messageId: edits } : {}) };
+}
+
+function parseReaction(payload: Payload): Content | undefined {
+  const reacted = fieldOf(payload, 'react') as Json | undefined;
+  if (typeof reacted !== 'object' || reacted === null) return undefined;
+  const event = tryParse(() =>
+    parseAs(parseLogEvent, { ...reacted, type: 'reacted', cursor: '=', personId: '=' }, 'argument/invalid'),
+  );
+  if (event?.type !== 'reacted') return { type: 'other' };
+  const { messageId, reaction, isOn } = event;
+  return { type: 'reaction', messageId, reaction, isOn };
+}
+
+/** With what stands beside the body if all of it fits, else a plain message of these words, if they do. */
+function parseWritten(payload: Payload, body: string): Written | undefined {
+  const replyTo = fieldOf(payload, 'replyTo');
+  const spans = fieldOf(payload, 'spans') ?? [];
+  return (
+    tryParse(() => toWritten({ ...payload, body: { text: textFrom(payload, body), spans } })) ??
+    tryParse(() => toWritten({ body: { text: body, spans: [] }, replyTo })) ??
+    tryParse(() => toWritten({ body: cut(body) }))
+  );
+}
+
+function toWritten(payload: Payload): Written {
+  const named = ['kind', 'importance', 'title', 'body', 'data', 'replyTo', 'via', 'key'] as const;
+  const given = Object.fromEntries(named.map((name) => [name, fieldOf(payload, name)]));
+  const author = { id: '=', name: '', kind: 'user' };
+  const rest = { id: '=', author, postedAtEpochMs: 0, isRedacted: false };
+  const defaults = { kind: 'regular', importance: 'normal' };
+  const candidate = { ...defaults, ...dropMissing(given), ...rest };
+  const { kind, importance, title, body, data, replyTo, via, key } = parseAs(
+    parseMessage,
+    candidate,
+    'argument/invalid',
+  );
+  return dropMissing({ kind, importance, title, body, data, replyTo, via, key }) as Written;
+}
+
+/** The longest text that a message can have. */
+function cut(text: string): Body {
+  return parseAs(parseBody, { text: text.slice(0, 32_768), spans: [] }, 'argument/invalid');
+}
+
+function dropMissing(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function tryParse<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch {
+    // A stranger's word that does not fit is as good as none.
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Person } from '@roompane/protocol';
+import { bareOf, domainOf } from './jid.ts';
+
+/** Who sent something, as the server vouches for it. */
+export interface Sender {
+  /** Whoever sent it chose it, and nobody else in the room has it meanwhile. */
+  readonly nick: string;
+  /** Without resource. Absent where the room keeps it to itself. */
+  readonly jid?: string;
+  /** Stable for one person in one room, where a server gives it. */
+  readonly occupantId?: string;
+}
+
+export interface PeopleContext {
+  readonly roomId: string;
+  readonly me: Person;
+  /** In rooms that keep addresses to themselves, the local user is known by this. */
+  readonly myOccupantId: string | undefined;
+  /** Accounts of these domains are bots: only who runs the server can make one there. */
+  readonly botDomains: readonly string[];
+}
+
+/** Known by the real address, else by what the room gives for it, else by the nickname. */
+export function toPerson(sender: Sender, { roomId, me, myOccupantId, botDomains }: PeopleContext): Person {
+  const { jid, occupantId, nick } = sender;
+  const isMe = jid === undefined ? occupantId !== undefined && occupantId === myOccupantId : bareOf(jid) === me.id;
+  const place = occupantId === undefined ? `nick/${nick}` : `occupant/${occupantId}`;
+  const id = isMe ? me.id : (jid ?? `${roomId}/${place}`).slice(0, 256);
+  const isBot = jid !== undefined && botDomains.includes(domainOf(jid));
+  return { id, name: nick.slice(0, 256), kind: isBot ? 'bot' : 'user' };
+}

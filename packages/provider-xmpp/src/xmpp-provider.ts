@@ -1,0 +1,187 @@
+import {
+  type Abortable,
+  type Clock,
+  findRooms,
+  isRoompaneError,
+  parseAs,
+  parseRoomQuery,
+  type Person,
+  type ProviderCapabilities,
+  type ProviderRoom,
+  type ProviderState,
+  type RoomInfo,
+  type RoomPage,
+  type RoomProvider,
+  type RoomQuery,
+} from '@roompane/protocol';
+import { $pres } from 'strophe.js';
+import { throwIfAborted } from './aborted.ts';
+import { Bookmarks } from './bookmarks.ts';
+import { addCaps, answerDisco } from './caps.ts';
+import { CAPABILITIES } from './capabilities.ts';
+import { readDetails, readListed } from './directory.ts';
+import { bareOf, domainOf } from './jid.ts';
+import { Line } from './line.ts';
+import { Memberships } from './memberships.ts';
+import { systemClock } from './system-clock.ts';
+
+/** With an account, or as a guest without one of a domain that lets guests in. */
+export type XmppLogin =
+  | { readonly jid: string; readonly password: string }
+  /** The domain. */
+  | { readonly anonymousAt: string };
+
+export interface XmppProviderOptions {
+  /** The server's WebSocket address: `wss:`, or `ws:` on the local machine. */
+  readonly url: string;
+  readonly login: XmppLogin;
+  /** What others call the local user. Where it is taken in a room, a number is added to it there. */
+  readonly name: string;
+  /** The address of the service whose rooms are found, such as `rooms.chat.example`. */
+  readonly roomService: string;
+  /**
+   * Domains whose accounts are bots. Name only those where nobody but you makes accounts: this is what a bot is known by.
+   * @default none
+   */
+  readonly botDomains?: readonly string[];
+  /** @default the system's */
+  readonly clock?: Clock;
+}
+
+/**
+ * A provider of the rooms of an XMPP server. Nothing happens before `connect()`, which rejects with `provider/unavailable`
+ * when the server cannot be reached or does not let one in; after it succeeded the line comes back by itself.
+ * Ids are addresses: a room's is `room@service`, a person's that of the account, or, in rooms that hide it, one of the room's.
+ */
+export function createXmppProvider(options: XmppProviderOptions): RoomProvider {
+  return new XmppProvider(options);
+}
+
+class XmppProvider extends EventTarget implements RoomProvider {
+  readonly capabilities: ProviderCapabilities = CAPABILITIES;
+  readonly #options: XmppProviderOptions;
+  readonly #line: Line;
+  readonly #bookmarks: Bookmarks;
+  readonly #memberships: Memberships;
+  readonly #ended = new AbortController();
+  #address: string;
+  #isListening = false;
+
+  constructor(options: XmppProviderOptions) {
+    super();
+    this.#options = options;
+    const { login, url: service, clock = systemClock, botDomains = [] } = options;
+    this.#address = 'jid' in login ? bareOf(login.jid) : login.anonymousAt;
+    this.#line = new Line({
+      ...{ service, clock },
+      jid: 'jid' in login ? login.jid : login.anonymousAt,
+      password: 'jid' in login ? login.password : undefined,
+      stateChanged: () => this.dispatchEvent(new Event('state-changed')),
+      sessionStarted: (session) => this.#start(session),
+      answer: answerDisco,
+    });
+    this.#bookmarks = new Bookmarks(this.#line, () => this.dispatchEvent(new Event('followed-changed')));
+    this.#memberships = new Memberships(this.#line, { me: () => this.me, botDomains, clock });
+  }
+
+  get state(): ProviderState {
+    return this.#line.state;
+  }
+
+  get me(): Person {
+    const { name, botDomains = [] } = this.#options;
+    const isBot = botDomains.includes(domainOf(this.#address));
+    return { id: this.#address, name, kind: isBot ? 'bot' : 'user' };
+  }
+
+  async connect({ signal }: Abortable = {}): Promise<void> {
+    throwIfAborted(signal);
+    await this.#line.open({ signal });
+  }
+
+  async followed({ signal }: Abortable = {}): Promise<readonly RoomInfo[]> {
+    throwIfAborted(signal);
+    const ids = await this.#bookmarks.read({ signal });
+    const rooms = await Promise.all(ids.map((id) => this.#getIfThere(id, { signal })));
+    return rooms.filter((room) => room !== undefined).sort((one, other) => one.title.localeCompare(other.title));
+  }
+
+  async follow(roomId: string, { signal }: Abortable = {}): Promise<void> {
+    await this.get(roomId, { signal });
+    await this.#bookmarks.set(roomId, true, { signal });
+  }
+
+  async unfollow(roomId: string, { signal }: Abortable = {}): Promise<void> {
+    throwIfAborted(signal);
+    await this.#bookmarks.set(roomId, false, { signal });
+  }
+
+  /** What the service lists, and the followed ones: a secret room is on no list. */
+  async find(query: RoomQuery, { signal }: Abortable = {}): Promise<RoomPage> {
+    throwIfAborted(signal);
+    const asked = parseAs(parseRoomQuery, query, 'argument/invalid');
+    const [listed, followed] = await Promise.all([
+      readListed(this.#line, this.#options.roomService, { signal }),
+      this.followed({ signal }),
+    ]);
+    const rooms = new Map(listed.map(({ id, title }) => [id, toPlainInfo(id, title)]));
+    for (const room of followed) rooms.set(room.id, room);
+    // Only descriptions need a question for each room before the search.
+    if (asked.within === 'title-and-description') return findRooms(await this.#getAll(rooms.keys(), { signal }), asked);
+    const page = findRooms(rooms.values(), asked);
+    return {
+      ...page,
+      rooms: await this.#getAll(
+        page.rooms.map(({ id }) => id),
+        { signal },
+      ),
+    };
+  }
+
+  async get(roomId: string, { signal }: Abortable = {}): Promise<RoomInfo> {
+    throwIfAborted(signal);
+    return (await readDetails(this.#line, roomId, { signal })).info;
+  }
+
+  async join(roomId: string, { signal }: Abortable = {}): Promise<ProviderRoom> {
+    throwIfAborted(signal);
+    return this.#memberships.join(roomId, { signal });
+  }
+
+  async disconnect(): Promise<void> {
+    const left = this.#memberships.leaveAll();
+    await left;
+    this.#ended.abort();
+    await this.#line.close();
+  }
+
+  #start(session: { readonly isResumed: boolean }): void {
+    this.#address = bareOf(this.#line.jid);
+    if (!this.#isListening) {
+      this.#isListening = true;
+      this.#line.listen(this.#address, (stanza) => this.#bookmarks.take(stanza), { signal: this.#ended.signal });
+    }
+    if (!session.isResumed) this.#line.send(addCaps($pres()));
+    this.#memberships.resume(session);
+    // What changed meanwhile is told; who asks reads anew anyway.
+    this.#bookmarks.read().catch(() => {});
+  }
+
+  async #getAll(ids: Iterable<string>, options: Abortable): Promise<RoomInfo[]> {
+    const rooms = await Promise.all(Array.from(ids, (id) => this.#getIfThere(id, options)));
+    return rooms.filter((room) => room !== undefined);
+  }
+
+  async #getIfThere(roomId: string, options: Abortable): Promise<RoomInfo | undefined> {
+    try {
+      return await this.get(roomId, options);
+    } catch (thrown) {
+      if (isRoompaneError(thrown, 'room/not-found')) return undefined;
+      throw thrown;
+    }
+  }
+}
+
+function toPlainInfo(id: string, title: string): RoomInfo {
+  return { id, title, description: '', kind: 'regular', privacy: 'open' };
+}

@@ -1,0 +1,111 @@
+import { $pres, type Builder } from 'strophe.js';
+import { Line } from '../src/line.ts';
+import * as NS from '../src/namespace.ts';
+import { systemClock } from '../src/system-clock.ts';
+import { attributeOf } from '../src/xml.ts';
+import { register } from './register.ts';
+
+const MUC_ADMIN = 'http://jabber.org/protocol/muc#admin';
+
+export interface RoomSettings {
+  readonly title: string;
+  readonly isAuditorium?: boolean;
+  readonly isForMembers?: boolean;
+  readonly isHidden?: boolean;
+  readonly hidesAddresses?: boolean;
+  /** Addresses. */
+  readonly members?: readonly string[];
+}
+
+/** Who owns the rooms of the tests, and may do what needs that. */
+export class Keeper {
+  readonly #line: Line;
+
+  private constructor(line: Line) {
+    this.#line = line;
+  }
+
+  static async create(url: string, user: string): Promise<Keeper> {
+    await register(url, { user, password: 'secret' });
+    const line = new Line({
+      ...{ service: url, jid: `${user}@chat.localhost`, password: 'secret', clock: systemClock },
+      ...{ stateChanged: () => {}, sessionStarted: () => {}, answer: () => undefined },
+    });
+    await line.open();
+    return new Keeper(line);
+  }
+
+  async createRoom(roomId: string, settings: RoomSettings): Promise<void> {
+    const { title, isAuditorium = false, isForMembers = false, isHidden = false, hidesAddresses = false } = settings;
+    await this.#meet(roomId, $pres({ to: `${roomId}/keeper` }).c('x', { xmlns: NS.MUC }));
+    await this.#set(roomId, (iq) => {
+      iq.c('query', { xmlns: NS.MUC_OWNER }).c('x', { xmlns: NS.DATA_FORM, type: 'submit' });
+      const fields = {
+        FORM_TYPE: 'http://jabber.org/protocol/muc#roomconfig',
+        'muc#roomconfig_roomname': title,
+        'muc#roomconfig_roomdesc': `What is said in ${title}`,
+        'muc#roomconfig_persistentroom': '1',
+        'muc#roomconfig_moderatedroom': isAuditorium ? '1' : '0',
+        'muc#roomconfig_membersonly': isForMembers ? '1' : '0',
+        'muc#roomconfig_publicroom': isHidden ? '0' : '1',
+        'muc#roomconfig_whois': hidesAddresses ? 'moderators' : 'anyone',
+      };
+      for (const [name, value] of Object.entries(fields)) iq.c('field', { var: name }).c('value').t(value).up().up();
+      return iq;
+    });
+    for (const jid of settings.members ?? []) await this.setMember(roomId, jid);
+    await this.#meet(roomId, $pres({ to: `${roomId}/keeper`, type: 'unavailable' }));
+  }
+
+  setMember(roomId: string, jid: string): Promise<void> {
+    return this.#set(roomId, (iq) => iq.c('query', { xmlns: MUC_ADMIN }).c('item', { affiliation: 'member', jid }));
+  }
+
+  ban(roomId: string, jid: string): Promise<void> {
+    return this.#set(roomId, (iq) => iq.c('query', { xmlns: MUC_ADMIN }).c('item', { affiliation: 'outcast', jid }));
+  }
+
+  moderate(roomId: string, messageId: string): Promise<void> {
+    return this.#set(roomId, (iq) =>
+      iq
+        .c('apply-to', { xmlns: NS.FASTEN, id: messageId })
+        .c('moderate', { xmlns: NS.MODERATION })
+        .c('retract', { xmlns: 'urn:xmpp:message-retract:0' }),
+    );
+  }
+
+  destroy(roomId: string): Promise<void> {
+    return this.#set(roomId, (iq) => iq.c('query', { xmlns: NS.MUC_OWNER }).c('destroy'));
+  }
+
+  close(): Promise<void> {
+    return this.#line.close();
+  }
+
+  /** In the room, as `in` is until it is left: some acts are for those who are there. */
+  async attend(roomId: string): Promise<void> {
+    await this.#meet(roomId, $pres({ to: `${roomId}/keeper` }).c('x', { xmlns: NS.MUC }));
+  }
+
+  /** Sends anything to a room that one is in. */
+  say(stanza: Builder): void {
+    this.#line.send(stanza);
+  }
+
+  async #set(roomId: string, build: (iq: Builder) => Builder): Promise<void> {
+    await this.#line.request({ type: 'set', to: roomId, build });
+  }
+
+  /** Sends presence, and resolves when the room gave it back. */
+  #meet(roomId: string, presence: Builder): Promise<void> {
+    const met = new AbortController();
+    return new Promise<void>((resolve, reject) => {
+      const take = (stanza: Element): void => {
+        if (attributeOf(stanza, 'type') === 'error') reject(new Error(`${roomId} refused the keeper`));
+        else if (attributeOf(stanza, 'from') === `${roomId}/keeper` && stanza.localName === 'presence') resolve();
+      };
+      this.#line.listen(roomId, take, { signal: met.signal });
+      this.#line.send(presence);
+    }).finally(() => met.abort());
+  }
+}

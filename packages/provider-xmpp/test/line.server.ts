@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { isRoompaneError, type RoomProvider } from '@roompane/protocol';
+import { createXmppProvider } from '../src/index.ts';
+import { CuttableWay } from './cut-line.ts';
+import { nextTextOf, say, TestDeployment } from './deployment.ts';
+import { serverUrl } from './server-url.ts';
+
+/** Resolves when a provider comes to that state. */
+function reaches(provider: RoomProvider, state: RoomProvider['state']): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (provider.state === state) resolve();
+    };
+    provider.addEventListener('state-changed', look);
+    look();
+  });
+}
+
+describe('a line that is cut', () => {
+  let deployment: TestDeployment;
+  let way: CuttableWay;
+
+  beforeEach(async () => {
+    deployment = await TestDeployment.create(serverUrl);
+    way = await CuttableWay.create(serverUrl);
+  });
+
+  afterEach(async () => {
+    await deployment.delete();
+    way.close();
+  });
+
+  it('[PR3] goes on where it stood: what was missed comes once and in order, then what comes', async () => {
+    const roomId = await deployment.createRoom('room');
+    const one = await deployment.connect('one', way.url);
+    const [room, otherRoom] = [await one.join(roomId), await (await deployment.connect('other')).join(roomId)];
+    const { end } = await room.readLog({ limit: 1 });
+    const live = room.live({ after: end })[Symbol.asyncIterator]();
+    await room.post(say('before'));
+    assert.equal(await nextTextOf(live), 'before');
+    const waiting = nextTextOf(live);
+    way.cut();
+    await reaches(one, 'offline');
+    await otherRoom.post(say('missed 1'));
+    await otherRoom.post(say('missed 2'));
+    way.mend();
+    await reaches(one, 'online');
+    await otherRoom.post(say('after'));
+    const texts = [await waiting, await nextTextOf(live), await nextTextOf(live)];
+    assert.deepEqual(texts, ['missed 1', 'missed 2', 'after']);
+    await room.post(say('and from here'));
+    assert.equal(await nextTextOf(live), 'and from here');
+    await live.return?.();
+  });
+
+  it('[PR7] settles what was underway with a code that says to try again', async () => {
+    const roomId = await deployment.createRoom('room');
+    const one = await deployment.connect('one', way.url);
+    const room = await one.join(roomId);
+    await room.readLog({ limit: 1 });
+    const posting = room.post(say('perhaps'));
+    way.cut();
+    const ended = await posting.then(
+      () => 'posted',
+      (thrown: unknown) => isRoompaneError(thrown) && thrown.code,
+    );
+    assert.equal(ended, 'provider/unavailable');
+    await assert.rejects(room.readLog({ limit: 1 }), { code: 'provider/unavailable' });
+    way.mend();
+    await reaches(one, 'online');
+    const { id } = await room.post(say('perhaps'));
+    assert.equal((await room.post(say('perhaps'))).id, id);
+  });
+
+  it('rejects a connection that nobody answers, and one that is not let in', async () => {
+    const options = { name: 'One', roomService: 'rooms.chat.localhost' };
+    const login = { jid: deployment.addressOf('one'), password: 'wrong' };
+    const refused = createXmppProvider({ ...options, login, url: serverUrl });
+    await assert.rejects(refused.connect(), { code: 'provider/unavailable' });
+    way.cut();
+    const unanswered = createXmppProvider({ ...options, login, url: way.url });
+    await assert.rejects(unanswered.connect(), { code: 'provider/unavailable' });
+    await refused.disconnect();
+    await unanswered.disconnect();
+  });
+});

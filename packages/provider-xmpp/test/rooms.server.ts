@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import {
+  createDraft,
+  type LogEvent,
+  MessageFold,
+  type ProviderRoom,
+  ProviderRoomChangeEvent,
+} from '@roompane/protocol';
+import { $msg, type Builder } from 'strophe.js';
+import { createXmppProvider } from '../src/index.ts';
+import * as NS from '../src/namespace.ts';
+import { clear, nextTextOf, say, TestDeployment } from './deployment.ts';
+import { serverUrl } from './server-url.ts';
+
+const eventsOf = async (room: ProviderRoom): Promise<readonly LogEvent[]> =>
+  (await room.readLog({ limit: 256 })).events;
+
+/** The first text that comes live behind everything. */
+async function nextText(room: ProviderRoom, act: () => void): Promise<string | undefined> {
+  const { end } = await room.readLog({ limit: 1 });
+  const live = room.live({ after: end })[Symbol.asyncIterator]();
+  const coming = nextTextOf(live);
+  act();
+  const text = await coming;
+  await live.return?.();
+  return text;
+}
+
+describe('rooms of a server', () => {
+  let deployment: TestDeployment;
+
+  beforeEach(async () => {
+    deployment = await TestDeployment.create(serverUrl);
+  });
+
+  afterEach(() => deployment.delete());
+
+  /** A room with `one` in it, and the keeper, who speaks as other clients do. */
+  async function meetKeeper(): Promise<{ room: ProviderRoom; say: (build: (message: Builder) => Builder) => void }> {
+    const roomId = await deployment.createRoom('room');
+    const room = await (await deployment.connect('one')).join(roomId);
+    await deployment.keeper.attend(roomId);
+    return {
+      room,
+      say: (build) => deployment.keeper.say(build($msg({ to: roomId, type: 'groupchat', id: 'theirs' }))),
+    };
+  }
+
+  it('reads what other clients say as plain messages, and gives what is malformed no weight', async () => {
+    const { room, say: speak } = await meetKeeper();
+    assert.equal(await nextText(room, () => speak((message) => message.c('body').t('hello'))), 'hello');
+    const broken = '{"kind":"story","importance":"loud"}';
+    const build = (message: Builder): Builder =>
+      message.c('body').t('words').up().c('roompane', { xmlns: NS.ROOMPANE }).t(broken);
+    assert.equal(await nextText(room, () => speak(build)), 'words');
+    const event = (await eventsOf(room)).at(-1);
+    assert.ok(event?.type === 'posted');
+    assert.deepEqual([event.message.kind, event.message.importance], ['regular', 'normal']);
+    assert.match(event.message.author.id, /^keeper-.*@chat\.localhost$/);
+  });
+
+  it('believes nobody who says to be another', async () => {
+    const { room, say: speak } = await meetKeeper();
+    const forged = (message: Builder): Builder =>
+      message
+        .c('x', { xmlns: NS.MUC_USER })
+        .c('item', { jid: deployment.addressOf('one') })
+        .up()
+        .up()
+        .c('stanza-id', { xmlns: NS.STANZA_ID, by: room.info.id, id: 'mine' })
+        .up()
+        .c('body')
+        .t('I am one');
+    await nextText(room, () => speak(forged));
+    const event = (await eventsOf(room)).at(-1);
+    assert.ok(event?.type === 'posted');
+    assert.match(event.message.author.id, /^keeper-/);
+    assert.notEqual(event.message.id, 'mine');
+  });
+
+  it('[PR9] takes no edit of another’s message from anybody', async () => {
+    const { room, say: speak } = await meetKeeper();
+    const { id } = await room.post(say('mine'));
+    const forged = (message: Builder): Builder =>
+      message
+        .c('body')
+        .t('not mine')
+        .up()
+        .c('replace', { xmlns: NS.CORRECTION, id: 'any' })
+        .up()
+        .c('roompane', { xmlns: NS.ROOMPANE })
+        .t(JSON.stringify({ edits: id }));
+    speak(forged);
+    assert.equal(await nextText(room, () => speak((message) => message.c('body').t('then this'))), 'then this');
+    const fold = new MessageFold();
+    fold.append(await eventsOf(room));
+    assert.deepEqual(
+      fold.messages.map(({ body }) => body.text),
+      ['mine', 'then this'],
+    );
+  });
+
+  it('keeps every character of a text, also those that XML does not', async () => {
+    const { room } = await meetKeeper();
+    const body = 'a\r\nb\u0000c\u000b <&"\'> \ud800 \uffff 👍 ';
+    const posted = await room.post(clear(createDraft({ body, data: { text: body } }, 'key')));
+    assert.equal(posted.body.text, body);
+    const [event] = await eventsOf(room);
+    assert.ok(event?.type === 'posted');
+    assert.deepEqual([event.message.body.text, event.message.data], [body, { text: body }]);
+  });
+
+  it('[PR9] shows what a moderator removed as removed, and its words and those of its edits nowhere', async () => {
+    const { room } = await meetKeeper();
+    const { id } = await room.post(say('a secret'));
+    await room.post(clear(createDraft({ body: 'a secret!', edits: id }, 'edit')));
+    await deployment.keeper.moderate(room.info.id, id);
+    const reader = await (await deployment.connect('other')).join(room.info.id);
+    const events = await eventsOf(reader);
+    assert.ok(!JSON.stringify(events).includes('secret'));
+    const fold = new MessageFold();
+    fold.append(events);
+    assert.deepEqual(
+      fold.messages.map((message) => [message.id, message.isRedacted]),
+      [[id, true]],
+    );
+  });
+
+  it('knows people of a room that hides addresses by what the room gives for them, and oneself as oneself', async () => {
+    const roomId = await deployment.createRoom('hiding', { hidesAddresses: true });
+    const one = await deployment.connect('one');
+    const [room, otherRoom] = [await one.join(roomId), await (await deployment.connect('other')).join(roomId)];
+    await room.post(say('mine'));
+    await otherRoom.post(say('theirs'));
+    const authors = (await eventsOf(room)).map((event) => event.type === 'posted' && event.message.author.id);
+    assert.equal(authors[0], one.me.id);
+    assert.match(String(authors[1]), new RegExp(`^${roomId}/occupant/`));
+  });
+
+  it('tells when the local user may post', async () => {
+    const roomId = await deployment.createRoom('hall', { isAuditorium: true });
+    const { me, room } = await deployment.connect('other').then(async (other) => ({
+      me: other.me,
+      room: await other.join(roomId),
+    }));
+    assert.deepEqual([room.standing.role, room.standing.canPost], ['member', false]);
+    const changed = new Promise<Event>((resolve) => room.addEventListener('changed', resolve, { once: true }));
+    await deployment.keeper.setMember(roomId, me.id);
+    const event = await changed;
+    assert.ok(event instanceof ProviderRoomChangeEvent);
+    assert.deepEqual([event.standing?.role, event.standing?.canPost], ['presenter', true]);
+    await room.post(say('now I may'));
+  });
+
+  it('lets guests in without an account', async () => {
+    const roomId = await deployment.createRoom('lobby');
+    const guest = createXmppProvider({
+      url: serverUrl,
+      login: { anonymousAt: 'anon.localhost' },
+      name: 'Guest',
+      roomService: 'rooms.chat.localhost',
+    });
+    await guest.connect();
+    assert.match(guest.me.id, /^[^@]+@anon\.localhost$/);
+    const room = await guest.join(roomId);
+    const { author } = await room.post(say('hello'));
+    assert.deepEqual(author, guest.me);
+    await guest.disconnect();
+  });
+
+  it('adds a number to a name that somebody else has in the room', async () => {
+    const roomId = await deployment.createRoom('namesakes');
+    await (await deployment.connect('one')).join(roomId);
+    const namesake = createXmppProvider({
+      url: serverUrl,
+      login: { jid: deployment.addressOf('other'), password: 'secret' },
+      name: 'Person one',
+      roomService: 'rooms.chat.localhost',
+    });
+    await namesake.connect();
+    const { author } = await (await namesake.join(roomId)).post(say('hello'));
+    assert.deepEqual([author.id, author.name], [namesake.me.id, 'Person one 2']);
+    await namesake.disconnect();
+  });
+});
