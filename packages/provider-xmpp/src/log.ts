@@ -1,8 +1,7 @@
 import { type Abortable, type LogEvent, RoompaneError } from '@roompane/protocol';
-import { type ArchivePage, type ArchiveQuery, askArchive, MAX_ITEMS } from './archive.ts';
+import { type ArchivePage, type ArchiveQuery, MAX_ITEMS } from './archive.ts';
 import { Events } from './events.ts';
 import type { Item } from './item.ts';
-import type { Line } from './line.ts';
 import type { PeopleContext } from './person.ts';
 import { toCoded } from './stanza-error.ts';
 
@@ -21,14 +20,17 @@ export interface StretchOptions extends Abortable {
   readonly fromEpochMs?: number;
 }
 
+/** Asks a room's archive, and rejects with the server's refusal. */
+export type AskArchive = (query: Omit<ArchiveQuery, 'roomId'>, options?: Abortable) => Promise<ArchivePage>;
+
 /** One room's archive, as events. Rejects with coded errors. */
 export class Log {
   readonly roomId: string;
   readonly events: Events;
-  readonly #line: Line;
+  readonly #askArchive: AskArchive;
 
-  constructor(line: Line, roomId: string, people: () => PeopleContext) {
-    this.#line = line;
+  constructor(roomId: string, askArchive: AskArchive, people: () => PeopleContext) {
+    this.#askArchive = askArchive;
     this.roomId = roomId;
     this.events = new Events(people, (id) => this.readItem(id));
   }
@@ -36,7 +38,7 @@ export class Log {
   /** Rejects with `log/cursor-unknown` for a place that the archive does not know. */
   async ask(query: Omit<ArchiveQuery, 'roomId'>, options?: Abortable): Promise<ArchivePage> {
     try {
-      return await askArchive(this.#line, { ...query, roomId: this.roomId }, options);
+      return await this.#askArchive(query, options);
     } catch (thrown) {
       throw toCoded(thrown, { 'item-not-found': 'log/cursor-unknown', forbidden: 'room/members-only' });
     }

@@ -11,12 +11,13 @@ import {
 } from '@roompane/protocol';
 import { $msg, $pres, type Builder } from 'strophe.js';
 import { untilAborted } from './aborted.ts';
+import { askArchive } from './archive.ts';
 import { Bell } from './bell.ts';
 import { createNotFound, readDetails } from './directory.ts';
 import { Echoes } from './echoes.ts';
 import { resourceOf } from './jid.ts';
 import type { Line } from './line.ts';
-import { Log } from './log.ts';
+import { type AskArchive, Log } from './log.ts';
 import * as NS from './namespace.ts';
 import { type Attendance, mayPost, type Occupant, parseAttendance, toRole, toRoster } from './occupant.ts';
 import { OwnKeys } from './own-keys.ts';
@@ -78,6 +79,7 @@ export class Occupancy {
   #standing: Standing;
   #entering: Entering | undefined;
   #gone: (() => void) | undefined;
+  #pinging = new AbortController();
   #caughtUp: Promise<void> = Promise.resolve();
 
   constructor(line: Line, details: RoomDetails, options: OccupancyOptions) {
@@ -89,7 +91,8 @@ export class Occupancy {
     this.#nick = me.name;
     this.#standing = { person: me, role: 'visitor', canPost: false };
     this.#echoes = new Echoes(line, clock);
-    this.log = new Log(line, this.roomId, () => this.people);
+    const ask: AskArchive = (query, given) => askArchive(line, { ...query, roomId: this.roomId }, given);
+    this.log = new Log(this.roomId, ask, () => this.people);
     this.tail = new Tail(this.log, (item) => this.keys.learn(item, this.log.events.authorOf(item) === me.id));
     line.listen(this.roomId, (stanza) => this.#take(stanza), { signal: this.#left.signal });
   }
@@ -104,7 +107,8 @@ export class Occupancy {
 
   get people(): PeopleContext {
     const { me, botDomains } = this.#options;
-    return { roomId: this.roomId, me, botDomains, myOccupantId: this.#myOccupantId };
+    const { showsAddresses } = this.#details;
+    return { roomId: this.roomId, me, botDomains, showsAddresses, myOccupantId: this.#myOccupantId };
   }
 
   get roster(): RosterEntries {
@@ -135,8 +139,9 @@ export class Occupancy {
 
   /** What to do after the line was gone. */
   resume({ isResumed }: { readonly isResumed: boolean }): void {
-    if (isResumed) return this.#catchUp();
-    this.#enterAgain();
+    if (!isResumed) return this.#enterAgain();
+    this.#startPinging();
+    this.#catchUp();
   }
 
   /** Sends a message, and resolves with the id that the archive has it by. */
@@ -189,7 +194,9 @@ export class Occupancy {
     this.#caughtUp = this.enter({ signal: this.#left.signal }).then(() => this.#caughtUp);
     this.#caughtUp.catch((thrown: unknown) => {
       const error = toRoompaneError(thrown, 'provider/unavailable');
-      if (!this.#left.signal.aborted && error.code.startsWith('room/')) this.#close(error);
+      if (this.#left.signal.aborted) return;
+      if (error.code.startsWith('room/')) this.#close(error);
+      else if (this.#line.state === 'online') this.#line.drop();
     });
   }
 
@@ -200,18 +207,19 @@ export class Occupancy {
   }
 
   #startPinging(): void {
+    this.#pinging.abort();
+    this.#pinging = new AbortController();
+    const signal = AbortSignal.any([this.#pinging.signal, this.#left.signal, this.#line.dropped]);
     const ping = async (): Promise<void> => {
       const request = { type: 'get', to: this.#me, build: (iq: Builder) => iq.c('ping', { xmlns: NS.PING }) } as const;
       const answer = await this.#line.request(request).catch((thrown: unknown) => thrown);
-      if (this.#left.signal.aborted) return;
+      if (signal.aborted) return;
       // Anything else comes from somebody who is there.
       if (answer instanceof StanzaError && answer.condition === 'not-acceptable') return this.#enterAgain();
       if (answer instanceof RoompaneError && this.#line.state === 'online') return this.#line.drop();
       this.#startPinging();
     };
-    this.#options.clock.setTimer(PING_INTERVAL_MS, () => void ping(), {
-      signal: AbortSignal.any([this.#left.signal, this.#line.dropped]),
-    });
+    this.#options.clock.setTimer(PING_INTERVAL_MS, () => void ping(), { signal });
   }
 
   #take(stanza: Element): void {

@@ -14,6 +14,8 @@ export interface Sender {
 export interface PeopleContext {
   readonly roomId: string;
   readonly me: Person;
+  /** In others no address counts: who moderates sees some, and a sender may claim one. */
+  readonly showsAddresses: boolean;
   /** In rooms that keep addresses to themselves, the local user is known by this. */
   readonly myOccupantId: string | undefined;
   /** Accounts of these domains are bots: only who runs the server can make one there. */
@@ -21,8 +23,10 @@ export interface PeopleContext {
 }
 
 /** Known by the real address, else by what the room gives for it, else by the nickname. */
-export function toPerson(sender: Sender, { roomId, me, myOccupantId, botDomains }: PeopleContext): Person {
-  const { jid, occupantId, nick } = sender;
+export function toPerson(sender: Sender, people: PeopleContext): Person {
+  const { roomId, me, myOccupantId, botDomains } = people;
+  const { occupantId, nick } = sender;
+  const jid = people.showsAddresses ? sender.jid : undefined;
   const isMe = jid === undefined ? occupantId !== undefined && occupantId === myOccupantId : bareOf(jid) === me.id;
   const place = occupantId === undefined ? `nick/${nick}` : `occupant/${occupantId}`;
   const id = isMe ? me.id : (jid ?? `${roomId}/${place}`).slice(0, 256);

@@ -73,10 +73,10 @@ export class TestDeployment {
   }
 
   /** A provider as a new tab would have it. */
-  async connect(name: 'one' | 'other', url: string = this.#url): Promise<RoomProvider> {
+  async connect(name: 'one' | 'other', { url = this.#url, resource = '' } = {}): Promise<RoomProvider> {
     const provider = createXmppProvider({
       url,
-      login: { jid: this.addressOf(name), password: 'secret' },
+      login: { jid: `${this.addressOf(name)}${resource && `/${resource}`}`, password: 'secret' },
       name: `Person ${name}`,
       roomService: service,
     });

@@ -17,6 +17,11 @@ function reaches(provider: RoomProvider, state: RoomProvider['state']): Promise<
   });
 }
 
+async function takeFirst<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  for await (const event of stream) return [event];
+  return [];
+}
+
 describe('a line that is cut', () => {
   let deployment: TestDeployment;
   let way: CuttableWay;
@@ -33,7 +38,7 @@ describe('a line that is cut', () => {
 
   it('[PR3] goes on where it stood: what was missed comes once and in order, then what comes', async () => {
     const roomId = await deployment.createRoom('room');
-    const one = await deployment.connect('one', way.url);
+    const one = await deployment.connect('one', { url: way.url });
     const [room, otherRoom] = [await one.join(roomId), await (await deployment.connect('other')).join(roomId)];
     const { end } = await room.readLog({ limit: 1 });
     const live = room.live({ after: end })[Symbol.asyncIterator]();
@@ -54,9 +59,34 @@ describe('a line that is cut', () => {
     await live.return?.();
   });
 
+  it('[PR3] goes on where it stood, too, where the server forgot the session', async () => {
+    const roomId = await deployment.createRoom('room');
+    const one = await deployment.connect('one', { url: way.url, resource: 'tab' });
+    const [room, otherRoom] = [await one.join(roomId), await (await deployment.connect('other')).join(roomId)];
+    const { end } = await room.readLog({ limit: 1 });
+    const live = room.live({ after: end })[Symbol.asyncIterator]();
+    const waiting = nextTextOf(live);
+    way.cut();
+    await reaches(one, 'offline');
+    // The same address again: the server ends the session that it had kept.
+    await (await deployment.connect('one', { resource: 'tab' })).disconnect();
+    await otherRoom.post(say('missed'));
+    way.mend();
+    assert.equal(await waiting, 'missed');
+    await room.post(say('back'));
+    assert.equal(await nextTextOf(live), 'back');
+    const [snapshot] = await takeFirst(otherRoom.roster());
+    assert.ok(snapshot?.type === 'snapshot');
+    assert.deepEqual(
+      new Set(snapshot.entries.map(({ person }) => person.name)),
+      new Set(['Person one', 'Person other']),
+    );
+    await live.return?.();
+  });
+
   it('[PR7] settles what was underway with a code that says to try again', async () => {
     const roomId = await deployment.createRoom('room');
-    const one = await deployment.connect('one', way.url);
+    const one = await deployment.connect('one', { url: way.url });
     const room = await one.join(roomId);
     await room.readLog({ limit: 1 });
     const posting = room.post(say('perhaps'));
