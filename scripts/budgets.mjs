@@ -17,6 +17,9 @@ export const addinBudget = {
   `,
 };
 
+/** What the playground's page names, scripts and styles, without which it draws nothing. */
+export const playgroundLimitBytes = 150_000;
+
 /** @type {readonly Budget[]} */
 export const budgets = [
   addinBudget,
@@ -39,7 +42,7 @@ export const budgets = [
   },
   {
     name: 'elements/define, with Lit',
-    limitBytes: 37_200,
+    limitBytes: 39_500,
     code: `import '@roompane/elements/define';`,
   },
   {

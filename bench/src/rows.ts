@@ -32,6 +32,10 @@ export const OWN_ROWS: readonly Row[] = [
   { measure: 'list/scroll-95', title: '– 95 of 100 frames take no longer than', unit: 'ms' },
   { measure: 'list/arrive', title: 'list of 100,000, a frame while 1,000 a second arrive', unit: 'ms' },
   { measure: 'list/nodes', title: 'list of 100,000, elements in the document', unit: '' },
+  { measure: 'playground/first/paint', title: 'playground, first visit: first paint', unit: 'ms' },
+  { measure: 'playground/first/readable', title: '– messages can be read', unit: 'ms' },
+  { measure: 'playground/later/paint', title: 'playground, later visit: first paint', unit: 'ms' },
+  { measure: 'playground/later/readable', title: '– messages can be read', unit: 'ms' },
   ...['1,000', '10,000', '100,000'].flatMap((size): Row[] => [
     { measure: `store/${size}/newest`, title: `store of ${size}: newest 50`, unit: 'ms' },
     { measure: `store/${size}/anywhere`, title: `store of ${size}: 50 anywhere`, unit: 'ms' },

@@ -173,7 +173,9 @@ export class RoompanePlayground extends LightElement {
 
   override render(): TemplateResult {
     const { inspectorHeight } = this.#panels;
-    return html`<a class="skip" href="#stage" @click=${skipToRoom}>Go to the room</a>
+    return html`<nav class="skips" aria-label="Short cuts">
+        <a class="skip" href="#stage" @click=${skipToRoom}>Go to the room</a>
+      </nav>
       ${this.#renderBar()}${this.#renderRail()}${this.#renderStage()}
       <inspector-panel
         id="inspector"

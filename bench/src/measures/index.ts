@@ -5,6 +5,7 @@ import { measureFanOut } from './fan-out.ts';
 import { measureHandshake } from './handshake.ts';
 import { measureHistory } from './history.ts';
 import { measureList } from './list.ts';
+import { measurePlayground } from './playground.ts';
 import type { Measure } from './stage.ts';
 import { measureStore } from './store.ts';
 import { measureStream } from './stream.ts';
@@ -22,4 +23,5 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ['history', measureHistory],
   ['store', measureStore],
   ['list', measureList],
+  ['playground', measurePlayground],
 ]);

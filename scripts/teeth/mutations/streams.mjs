@@ -11,8 +11,8 @@ export const streams = [
   {
     name: 'the acknowledgement when it is asked for',
     file: 'packages/bridge/src/stream-reader.ts',
-    find: 'waiting.push(...batch.events.map((event) => ({ event })), { batch });',
-    replace: 'waiting.push(...batch.events.map((event) => ({ event })));\n      acknowledge(batch);',
+    find: 'waiting.push(batch);',
+    replace: 'waiting.push(batch);\n      acknowledge(batch);',
     runner: 'node',
     test: reader,
     title: '[ST3] acknowledges a batch only when its consumer asks for the event behind the last',
@@ -29,8 +29,8 @@ export const streams = [
   {
     name: 'the events of a stream',
     file: 'packages/bridge/src/stream-reader.ts',
-    find: "yield parseAs(parser, next.event, 'call/invalid-result')",
-    replace: 'yield next.event as Event',
+    find: "value: parseAs(parser, batch.events[place++], 'call/invalid-result')",
+    replace: 'value: batch.events[place++] as Event',
     runner: 'node',
     test: reader,
     title: '[ST7] never shows its consumer an event that no parser has read',

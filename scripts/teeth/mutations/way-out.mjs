@@ -113,8 +113,8 @@ export const wayOut = [
   {
     name: 'the key of a replacement',
     file: 'packages/host/src/outgoing/step-run.ts',
-    find: 'draft: { ...verdict.draft, key }',
-    replace: 'draft: { ...verdict.draft }',
+    find: 'draft: aimed(verdict.draft)',
+    replace: 'draft: verdict.draft',
     runner: 'node',
     test: verdicts,
     title: '[OP3] keeps the original’s key under a replacement',
