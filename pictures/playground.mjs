@@ -1,5 +1,5 @@
 // The playground in its main states.
-import { notice, pane, post } from '../e2e/on-playground.mjs';
+import { draft, notice, pane, post } from '../e2e/on-playground.mjs';
 import { takePicture } from './camera.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -59,6 +59,10 @@ async function showDetails(page) {
   await page.getByRole('complementary', { name: 'Details' }).waitFor();
 }
 
+/** @type {(page: Page) => Promise<void>} */
+const untilReadOnly = (page) =>
+  page.frameLocator('iframe[title="Market feed"]').getByText('You may read here, not post.').waitFor();
+
 /** Each with the name of its picture. @type {Readonly<Record<string, Scene>>} */
 export const scenes = {
   light: { play: showVerdicts },
@@ -82,11 +86,20 @@ export const scenes = {
     search: '?addin=trade-guard',
     play: showVerdicts,
   },
-  'two-people': { search: '?also=priya.raman', play: filterVerdicts },
-  'a-visitor': { search: '?as=lena.fischer&theme=dark', play: filterVerdicts },
+  'two-people': {
+    search: '?also=priya.raman',
+    play: async (page) => {
+      const first = draft(page).first();
+      await first.fill('Can you see this, Priya?');
+      await first.press('Enter');
+      await page.locator('room-messages').first().getByText('Can you see this, Priya?').waitFor();
+      await filterVerdicts(page);
+    },
+  },
+  'a-visitor': { size: narrow, search: '?as=lena.fischer&theme=dark&tab=pane', play: untilReadOnly },
   keys: {
     play: async (page) => {
-      await filterVerdicts(page);
+      await showVerdicts(page);
       await page.getByRole('button', { name: 'Keys' }).click();
       await page.getByRole('dialog').waitFor();
     },

@@ -29,7 +29,7 @@ const { pictures, failures, chromiumMajor } = await inStudio(async (camera, site
   return { ...shot, chromiumMajor: camera.chromiumMajor };
 });
 if (pictures.length > mostPictures)
-  throw new Error(`${pictures.length} pictures: at most ${mostPictures} are compared.`);
+  throw new Error(`${pictures.length} pictures: at most ${mostPictures} are compared. Take some out.`);
 
 for (const { name, error } of failures) console.error(`✖ ${name} could not be taken\n`, error);
 const wanted = pictures.filter(({ name }) => isWanted(name));

@@ -25,5 +25,6 @@ export const stages = [
   script('size', 'scripts/check-size.mjs'),
   script('consumer', 'scripts/check-consumer.mjs'),
   script('e2e', 'scripts/test-e2e.mjs'),
+  script('pictures', 'pictures/test-pictures.mjs'),
   script('teeth', 'scripts/teeth.mjs'),
 ];
