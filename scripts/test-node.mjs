@@ -7,7 +7,9 @@ import { readTestArguments } from './test-arguments.mjs';
 const { files, grep } = readTestArguments();
 const wanted = files.length
   ? files
-  : findFiles(/^(packages\/[^/]+|examples\/[^/]+|playground|bench)\/src\/.*\.test\.ts$|^(scripts|tools)\/.*\.test\.mjs$/);
+  : findFiles(
+      /^(packages\/[^/]+|examples\/[^/]+|playground|bench)\/src\/.*\.test\.ts$|^(scripts|tools)\/.*\.test\.mjs$/,
+    );
 
 if (wanted.length === 0) {
   console.error('No test file was found.');
