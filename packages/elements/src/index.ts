@@ -5,5 +5,6 @@ export { RoomLinkEvent } from './events/room-link-event.ts';
 export { UnreadChangedEvent } from './events/unread-changed-event.ts';
 export { RoomComposer } from './room-composer/room-composer.ts';
 export { RoomHeader } from './room-header/room-header.ts';
+export type { FindMessageOptions } from './room-messages/find-message.ts';
 export { RoomMessages } from './room-messages/room-messages.ts';
 export { RoomRoster } from './room-roster/room-roster.ts';

@@ -4,7 +4,8 @@ import type { MessageLog } from './message-log.ts';
 /** Messages that a search reads back before it gives up. */
 const SEARCHED_MESSAGES = 10_000;
 
-export interface FindOptions extends Abortable {
+/** How a message is looked for. */
+export interface FindMessageOptions extends Abortable {
   /** The place in the log where the message was posted. @default it is looked for, page by page */
   readonly cursor?: Cursor | undefined;
 }
@@ -17,7 +18,7 @@ export interface FindOptions extends Abortable {
 export async function findMessage(
   log: MessageLog,
   messageId: string,
-  { cursor, signal }: FindOptions,
+  { cursor, signal }: FindMessageOptions,
 ): Promise<number | undefined> {
   const { window } = log;
   await unlessAborted(log.ready, signal);

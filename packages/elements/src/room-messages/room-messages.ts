@@ -9,7 +9,7 @@ import { systemClock } from '../internal/system-clock.ts';
 import { timesOf } from '../internal/times.ts';
 import { announce } from './announce.ts';
 import { DayLabel } from './day-label.ts';
-import { findMessage, type FindOptions } from './find-message.ts';
+import { findMessage, type FindMessageOptions } from './find-message.ts';
 import { keptRows } from './kept-rows.ts';
 import { MessageLog } from './message-log.ts';
 import { MessageViewport } from './message-viewport.ts';
@@ -134,7 +134,7 @@ export class RoomMessages extends LitElement {
    * one page by page, as far as 10,000 messages back. Rejects with `call/aborted` when the signal aborts or the element shows
    * another room, and with the error of a page that cannot be read, as `log/cursor-unknown`.
    */
-  async scrollToMessage(messageId: string, options: FindOptions = {}): Promise<boolean> {
+  async scrollToMessage(messageId: string, options: FindMessageOptions = {}): Promise<boolean> {
     const log = this.#log;
     if (!log) return false;
     const place = await findMessage(log, messageId, options);
