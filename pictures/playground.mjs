@@ -114,7 +114,7 @@ export const scenes = {
 };
 
 /** Whatever can be in sight has come, if not everything is. @type {(page: Page) => Promise<void>} */
-export async function untilDrawn(page) {
+async function untilDrawn(page) {
   const isThere = /** @type {const} */ ({ state: 'attached' });
   await pane(page, 'Market feed').getByText('Connected').waitFor(isThere);
   await pane(page, 'Trade guard').getByText('Connected').waitFor(isThere);
