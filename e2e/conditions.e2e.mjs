@@ -120,7 +120,7 @@ export const tests = {
     const list = page.locator('room-messages');
     await list
       .getByText(/^(Tom Okafor|Marco Bianchi|Yuki Tanaka|Limits bot)$/)
-      .nth(8)
+      .nth(3)
       .waitFor();
     await conditions(page).getByRole('slider', { name: 'Messages' }).fill('0');
     await page.waitForURL((address) => !address.searchParams.has('rate'));
