@@ -124,7 +124,9 @@ export class MessageViewport {
   scrolled(): boolean {
     const { scroller } = this.#parts ?? {};
     // What has no box has no place either.
-    if (!scroller?.clientHeight || scroller.scrollTop === this.#topPx) return false;
+    if (!scroller?.clientHeight) return false;
+    // Known since the measure that came before the event: what it left out of the margin is drawn now.
+    if (scroller.scrollTop === this.#topPx) return this.#isRangeOld();
     const scroll = { topPx: scroller.scrollTop, fromPx: this.#topPx, viewPx: this.#viewPx, isWhole: this.#isWhole };
     const { at } = this.stand;
     // Where rows became shorter the browser scrolls too, before their measure says so: the end has moved, not the reader.
