@@ -1,4 +1,5 @@
 import type { Figure, Mode } from './figures.ts';
+import type { Spread } from './statistics.ts';
 
 /** What Roompane must reach, and where it is seen. */
 interface Target {
@@ -39,6 +40,7 @@ export interface Verdict {
   readonly target: Target;
   readonly mode: Mode;
   readonly measured: number;
+  readonly spread: Spread;
   readonly isReached: boolean;
 }
 
@@ -48,10 +50,11 @@ export function judge(figures: readonly Figure[]): readonly Verdict[] {
     figures
       .filter(({ measure, contestant }) => measure === target.measure && contestant === 'roompane')
       .flatMap((figure) => {
-        const measured = (target.of === 'value' ? figure.value : figure.ratio)?.median;
-        if (measured === undefined) return [];
+        const spread = target.of === 'value' ? figure.value : figure.ratio;
+        if (spread === undefined) return [];
+        const measured = spread.median;
         const { atMost = Infinity, atLeast = -Infinity } = target;
-        return [{ target, mode: figure.mode, measured, isReached: measured <= atMost && measured >= atLeast }];
+        return [{ target, mode: figure.mode, measured, spread, isReached: measured <= atMost && measured >= atLeast }];
       }),
   );
 }

@@ -49,7 +49,7 @@ export function writeTable(figures: readonly Figure[], mode: Mode, contestants: 
 
 /** What Roompane must reach, and whether it does. */
 export function writeTargets(figures: readonly Figure[]): string {
-  const rows = judge(figures).map(({ target: { says, of, atMost, atLeast }, mode, measured, isReached }) => {
+  const rows = judge(figures).map(({ target: { says, of, atMost, atLeast }, mode, measured, spread, isReached }) => {
     const times = of === 'ratio' ? '×' : '';
     // A value beside its limit is written out, so that rounding hides nothing.
     const exact = measured.toLocaleString('en', { maximumFractionDigits: 2 });
@@ -59,10 +59,11 @@ export function writeTargets(figures: readonly Figure[]): string {
       mode,
       limit,
       `${of === 'ratio' ? toNumber(measured) : exact}${times}`,
+      spread.samples === 1 ? '' : `${toNumber(spread.low)}–${toNumber(spread.high)}`,
       isReached ? 'reached' : '**falls short**',
     ];
   });
-  return rows.length ? table(['what Roompane must reach', 'frames', 'target', 'measured', ''], rows) : '';
+  return rows.length ? table(['what Roompane must reach', 'frames', 'target', 'measured', 'quartiles', ''], rows) : '';
 }
 
 function writeOwn(figures: readonly Figure[]): string {
