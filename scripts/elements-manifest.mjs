@@ -76,7 +76,11 @@ async function toModules(analysed) {
 
 const argv = ['analyze', '--litelement', '--quiet', '--outdir', 'dist', '--globs', 'src/**/*.ts'];
 const analysed = await cli({ argv: [...argv, '--exclude', 'src/**/*.test.ts'], cwd: process.cwd(), noWrite: true });
-const declared = analysed.modules.flatMap((/** @type {Module} */ module) => module.declarations ?? []);
+// The analyzer lists files as the file system does, which differs between two copies of the same tree.
+const modulesByPath = analysed.modules.sort((/** @type {Module} */ one, /** @type {Module} */ other) =>
+  one.path < other.path ? -1 : 1,
+);
+const declared = modulesByPath.flatMap((/** @type {Module} */ module) => module.declarations ?? []);
 /** @type {Manifest} */
 const manifest = { schemaVersion: analysed.schemaVersion, readme: '', modules: await toModules(declared) };
 writeFileSync('dist/custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`);
