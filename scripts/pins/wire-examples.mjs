@@ -6,6 +6,7 @@ const span = { type: 'link', offset: 0, length: 3, href: 'https://chat.example/'
 const body = { text: 'Bid', spans: [span] };
 const written = { kind: 'story', importance: 'high', title: 'London', body, data: { price: 1 } };
 const draft = { ...written, key: 'k1' };
+const wants = { kinds: ['story'], importances: ['high'], actions: ['edit'], contains: ['usd'] };
 const message = {
   id: 'm1',
   ...written,
@@ -69,7 +70,7 @@ export const methods = {
     params: draft,
     results: {
       posted: { type: 'posted', message, trail: [] },
-      blocked: { type: 'blocked', by: via, reason: '', fix: draft, failure: 'late', draft, trail: [] },
+      blocked: { type: 'blocked', by: via, byUser: true, reason: '', fix: draft, failure: 'late', draft, trail: [] },
       failed: { type: 'failed', code: 'call/failed', reason: '', isRetryable: false, draft, trail: [] },
     },
   },
@@ -87,7 +88,15 @@ export const methods = {
     },
   },
   'context/follow': { params: {}, events: { context } },
-  'outgoing/intercept': { params: { includeOwn: true }, results: {} },
+  'outgoing/intercept': { params: { includeOwn: true, wants }, results: {} },
+  'outgoing/observe': {
+    params: { includeOwn: true, wants },
+    events: {
+      entered: { type: 'entered', draftId: '1', draft, via },
+      ended: { type: 'ended', draftId: '1', ending: 'posted', messageId: 'm1' },
+      missed: { type: 'missed', count: 1 },
+    },
+  },
   'outgoing/release': { params: {}, results: {} },
   'outgoing/progress': { params: { checkId: 'c', text: 'still at it' }, results: {} },
   'outgoing/check': {

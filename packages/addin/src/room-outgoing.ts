@@ -30,11 +30,11 @@ export function createOutgoing(peer: PeerCore, service: OpenService): Outgoing {
   service.set(checkDraftServed.name, { method: checkDraftServed, handler });
 
   return {
-    async intercept(interceptor, { includeOwn = false, signal } = {}) {
+    async intercept(interceptor, { includeOwn = false, wants, signal } = {}) {
       const former = current;
       current = interceptor;
       try {
-        await peer.call(startInterceptingCall, { includeOwn }, { signal });
+        await peer.call(startInterceptingCall, { includeOwn, wants }, { signal });
       } catch (error) {
         if (current === interceptor) current = former;
         throw error;

@@ -31,9 +31,23 @@ export type { TrafficSecond } from './inspect/traffic.ts';
 export { exportRecording, type ExportOptions } from './inspect/export-recording.ts';
 
 // The way out
-export type { Attachment, AttachOptions } from './outgoing/attachment.ts';
-export { DraftProgressEvent, DraftSettledEvent, type OutgoingEventMap } from './outgoing/draft-events.ts';
+export type { Attachment, AttachOptions, HandlerOptions } from './outgoing/attachment.ts';
+export {
+  DraftDecidedEvent,
+  DraftEnteredEvent,
+  DraftProgressEvent,
+  DraftSettledEvent,
+  type DraftWaiting,
+  type OutgoingEvent,
+  type OutgoingEventMap,
+} from './outgoing/draft-events.ts';
 export type { DraftEnding, RecordedStep, WithdrawnEnding } from './outgoing/draft-record.ts';
-export { type Budgets, DEFAULT_BUDGETS, type UserQuestion } from './outgoing/draft-run.ts';
+export {
+  type Budgets,
+  type ConfirmQuestion,
+  DEFAULT_BUDGETS,
+  type NoVerdictQuestion,
+  type UserQuestion,
+} from './outgoing/draft-run.ts';
 export type { CheckRequest, FailurePolicy, InterceptorPort, Sender } from './outgoing/interceptor.ts';
-export type { AskUser } from './outgoing/pipeline.ts';
+export type { AskUser } from './outgoing/question-queue.ts';

@@ -6,6 +6,7 @@ import { type LiveEvent, type LogPage, parseLiveEvent, parseLogPage } from './lo
 import { parseVia } from './message.ts';
 import type { Call, Served, StreamCall } from './method.ts';
 import type { CheckParams, InterceptParams, LiveParams, ProgressParams } from './method-params.ts';
+import { type ObservedDraft, type ObserveParams, parseObservedDraft } from './observed-draft.ts';
 import { type Outcome, parseOutcome } from './outcome.ts';
 import { optional, type Parser, record } from './parser.ts';
 import { id } from './person.ts';
@@ -51,6 +52,12 @@ export const stopInterceptingCall: Call<object, undefined> = { name: 'outgoing/r
 
 /** Unknown checks are ignored: the draft may have been withdrawn meanwhile. */
 export const reportProgressCall: Call<ProgressParams, undefined> = { name: 'outgoing/progress', deadlineMs, result };
+
+/** Told of drafts, asked nothing: nobody waits for its reader. */
+export const observeDraftsCall: StreamCall<ObserveParams, ObservedDraft> = {
+  name: 'outgoing/observe',
+  event: parseObservedDraft,
+};
 
 /** Its deadline is the outgoing pipeline's, with a barrier; a cancel withdraws the draft. */
 export const checkDraftServed: Served<CheckParams> = {

@@ -5,6 +5,8 @@ export const GRANTS = {
   'roster/read': 'See who is here',
   'outgoing/intercept': 'Check your posts before they are sent',
   'outgoing/intercept-others': 'Check what other add-ins post for you',
+  'outgoing/observe': 'See your posts before they are sent',
+  'outgoing/observe-others': 'See what other add-ins post for you before it is sent',
 } as const;
 
 /** A permission an add-in holds. */
@@ -17,4 +19,6 @@ export const GRANT_NAMES: readonly Grant[] = [
   'roster/read',
   'outgoing/intercept',
   'outgoing/intercept-others',
+  'outgoing/observe',
+  'outgoing/observe-others',
 ];

@@ -4,6 +4,8 @@
 export { type Body, SPAN_TYPES, type Span, type SpanType, parseBody, toBody } from './body.ts';
 export type { Appearance, MeInfo, OpenReason, RoomContext, RoomInfo, RoomKind, RoomPrivacy } from './context.ts';
 export { checkDraft, createDraft, type Draft, type DraftInput, parseDraft } from './draft.ts';
+export { DRAFT_ACTIONS, type DraftAction, toDraftAction } from './draft-action.ts';
+export { type DraftWants, isWanted } from './draft-wants.ts';
 export { foldMessage, type MessageChangeEvent, MessageFold } from './fold.ts';
 export type {
   CaughtUpEvent,
@@ -39,6 +41,7 @@ export {
   type RosterSnapshotEvent,
 } from './roster.ts';
 export type { BlockVerdict, ConfirmVerdict, PassVerdict, ReplaceVerdict, Verdict } from './verdict.ts';
+export type { ObservedDraft, ObservedEnding, ObservedEntry, ObservedGap, ObserveParams } from './observed-draft.ts';
 export type { Json } from './json.ts';
 
 // The room, on either side
@@ -54,6 +57,7 @@ export type {
   OlderOptions,
   Outgoing,
   PageOptions,
+  PostOptions,
   RangeOptions,
   Registration,
   Room,
@@ -112,6 +116,7 @@ export {
   followContextCall,
   followMessagesCall,
   followRosterCall,
+  observeDraftsCall,
   postMessageCall,
   readMessagesCall,
   reportProgressCall,
@@ -125,6 +130,7 @@ export {
   followMessages,
   followRoster,
   HOST_METHODS,
+  observeDrafts,
   postMessage,
   readMessages,
   reportProgress,

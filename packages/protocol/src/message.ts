@@ -6,11 +6,11 @@ import { id, parsePerson, type Person } from './person.ts';
 
 /** A `story` has a title and may be long; a list shows the title first. */
 export type MessageKind = 'regular' | 'story';
-const MESSAGE_KINDS: readonly MessageKind[] = ['regular', 'story'];
+export const MESSAGE_KINDS: readonly MessageKind[] = ['regular', 'story'];
 
 /** `high` is an alert. It is independent of the kind: a story may be one too. */
 export type Importance = 'normal' | 'high';
-const IMPORTANCES: readonly Importance[] = ['normal', 'high'];
+export const IMPORTANCES: readonly Importance[] = ['normal', 'high'];
 
 /** The add-in that a message was posted through: the host's word for one's own posts, their client's claim for others'. */
 export interface Via {

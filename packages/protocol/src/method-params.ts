@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import type { DraftWants } from './draft-wants.ts';
 import type { Cursor } from './log.ts';
 import type { Via } from './message.ts';
 
@@ -8,6 +9,8 @@ export interface LiveParams {
 
 export interface InterceptParams {
   readonly includeOwn: boolean;
+  /** @default all that it may see */
+  readonly wants?: DraftWants | undefined;
 }
 
 export interface ProgressParams {

@@ -3,6 +3,7 @@ import {
   followContextCall,
   followMessagesCall,
   followRosterCall,
+  observeDraftsCall,
   postMessageCall,
   readMessagesCall,
   reportProgressCall,
@@ -11,10 +12,12 @@ import {
 } from './addin-methods.ts';
 import type { RoomContext } from './context.ts';
 import { type Draft, parseDraft } from './draft.ts';
+import { parseDraftWants } from './draft-wants.ts';
 import * as LIMITS from './limit.ts';
 import { type LiveEvent, type LogPage, parseCursor } from './log.ts';
 import type { Method, StreamMethod } from './method.ts';
 import type { CheckParams, InterceptParams, LiveParams, ProgressParams } from './method-params.ts';
+import { type ObservedDraft, type ObserveParams, parseObserveParams } from './observed-draft.ts';
 import type { Outcome } from './outcome.ts';
 import { flag, optional, type Parser, record, text } from './parser.ts';
 import { id } from './person.ts';
@@ -58,7 +61,7 @@ export const followContext: StreamMethod<object, RoomContext> = { ...followConte
 export const startIntercepting: Method<InterceptParams, undefined> = {
   ...startInterceptingCall,
   grant: 'outgoing/intercept',
-  params: record<InterceptParams>({ includeOwn: flag }),
+  params: record<InterceptParams>({ includeOwn: flag, wants: optional(parseDraftWants) }),
 };
 
 /** Add-in to host. */
@@ -69,6 +72,14 @@ export const reportProgress: Method<ProgressParams, undefined> = {
   ...reportProgressCall,
   grant: 'outgoing/intercept',
   params: record<ProgressParams>({ checkId: id, text: optional(text(LIMITS.reasonChars)) }),
+};
+
+/** Add-in to host. */
+export const observeDrafts: StreamMethod<ObserveParams, ObservedDraft> = {
+  ...observeDraftsCall,
+  result,
+  grant: 'outgoing/observe',
+  params: parseObserveParams,
 };
 
 /** Host to add-in. */
@@ -85,6 +96,7 @@ export const HOST_METHODS: ReadonlyMap<string, Method> = new Map(
     startIntercepting,
     stopIntercepting,
     reportProgress,
+    observeDrafts,
   ].map((method) => [method.name, method as Method]),
 );
 

@@ -2,7 +2,7 @@ import { type Draft, parseDraft } from './draft.ts';
 import type { ErrorCode } from './error-code.ts';
 import { crossesWire } from './error-traits.ts';
 import { type Message, parseMessage, parseVia, type Via } from './message.ts';
-import { flag, oneOf, optional, type Parser, text, variant } from './parser.ts';
+import { flag, optional, type Parser, text, variant } from './parser.ts';
 
 /** Why an interceptor gave no usable verdict: too late, it threw, it answered nonsense, its session went. */
 export type InterceptorFailure = 'late' | 'thrown' | 'invalid' | 'gone' | 'unsupported';
@@ -14,6 +14,10 @@ export interface TrailStep {
   readonly did: 'passed' | 'replaced' | 'blocked' | 'unchecked';
   readonly reason?: string;
   readonly failure?: InterceptorFailure;
+  /** The user decided, in the host's dialog or by not waiting; `addin` is the one because of which. */
+  readonly byUser?: boolean;
+  /** Of a replacement: the policy for this add-in lets the user send the words as they were. */
+  readonly isOptional?: boolean;
 }
 
 /** The room has it. `message` is as posted, with what interceptors made of it. */
@@ -27,8 +31,10 @@ export interface PostedOutcome {
 /** An interceptor, the host's policy for it, or the user stopped it. Nothing was posted and nothing is lost. */
 export interface BlockedOutcome {
   readonly type: 'blocked';
-  /** The add-in that stopped it. */
+  /** The add-in that stopped it, or because of which the user did. */
   readonly by: Via;
+  /** The user said no: to the question of `by`, or to posting without its verdict. */
+  readonly byUser?: boolean;
   readonly reason: string;
   /** A draft that would pass, where the add-in offers one. */
   readonly fix?: Draft;
@@ -55,7 +61,8 @@ export interface FailedOutcome {
 export type Outcome = PostedOutcome | BlockedOutcome | FailedOutcome;
 
 const reason = text(2_000);
-const failure = oneOf<InterceptorFailure>(['late', 'thrown', 'invalid', 'gone', 'unsupported']);
+/** A failure that this build has no name for is one all the same. */
+const failure = text(64) as Parser<InterceptorFailure>;
 /** A code that this build does not know is a failure like another. */
 const code: Parser<ErrorCode> = (value) => (crossesWire(value) ? value : 'call/failed');
 
@@ -66,6 +73,7 @@ export const parseOutcome: Parser<Outcome> = variant<Outcome>({
   posted: { message: parseMessage, trail },
   blocked: {
     by: parseVia,
+    byUser: optional(flag),
     reason,
     fix: optional(parseDraft),
     failure: optional(failure),

@@ -1,5 +1,6 @@
 import type { Appearance, MeInfo, OpenReason, RoomInfo } from './context.ts';
 import type { Draft, DraftInput } from './draft.ts';
+import type { DraftWants } from './draft-wants.ts';
 import type { Grant } from './grant.ts';
 import type { Cursor, LiveEvent, LogPage } from './log.ts';
 import type { Via } from './message.ts';
@@ -13,6 +14,15 @@ import type { Verdict } from './verdict.ts';
 export interface Abortable {
   /** Ends the act: the promise rejects with `call/aborted`, the stream ends without an error. */
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface PostOptions extends Abortable {
+  /**
+   * The user wants the words to leave as they are written: replacements are not taken from add-ins whose policy lets the
+   * user say so, which is the host's to know. They may still stop the post. An add-in's room does not pass it on.
+   * @default false
+   */
+  readonly asWritten?: boolean | undefined;
 }
 
 export interface LiveOptions extends Abortable {
@@ -78,7 +88,7 @@ export interface Room<
    * There is no deadline. An abort withdraws the draft until the provider has it, and rejects with `call/aborted`.
    * Rejects with `call/denied` without the grant `messages/post`, and with the session's error when it ends.
    */
-  post(draft: DraftInput, options?: Abortable): Promise<Outcome>;
+  post(draft: DraftInput, options?: PostOptions): Promise<Outcome>;
 }
 
 /** What an interceptor learns about the draft before it. */
@@ -97,6 +107,11 @@ export type Interceptor = (draft: Draft, context: CheckContext) => Verdict | Pro
 export interface InterceptOptions extends Abortable {
   /** Also see this add-in's own posts. @default false */
   readonly includeOwn?: boolean | undefined;
+  /**
+   * Which drafts to be asked about: the others never wait for this add-in. It spares time and is no guard: words are found
+   * as they are written, and a host that does not know it asks about all. @default all that it may see
+   */
+  readonly wants?: DraftWants | undefined;
 }
 
 /** Something that was registered, and its end. Closing twice is the same as once. */

@@ -3,6 +3,12 @@ import { describe, it } from 'node:test';
 import { RoompaneError } from '@roompane/protocol';
 import { didOf, expectBlocked, rest, ScriptedPipeline } from '../../test/outgoing/scripted-pipeline.ts';
 
+/** What the user is asked about. */
+function aboutOf({ questions }: ScriptedPipeline): string | undefined {
+  const asked = questions[0]?.asked;
+  return asked && `${asked.kind}: ${asked.kind === 'confirm' ? asked.question : asked.failure}`;
+}
+
 describe('asking the user', () => {
   it('[OP13] holds every clock while the user is asked, and yes goes on', async () => {
     const room = new ScriptedPipeline({ canAsk: true });
@@ -12,9 +18,9 @@ describe('asking the user', () => {
     first.last.answer({ type: 'confirm', question: 'One hundred million?' });
     await room.advance(3_600_000);
     assert.equal(room.clock.pending, 0);
-    assert.equal(room.questions[0]?.asked.question, 'One hundred million?');
+    assert.equal(aboutOf(room), 'confirm: One hundred million?');
     assert.equal(room.progress.at(-1)?.state, 'asking');
-    room.questions[0].answer('yes');
+    room.questions[0]!.answer('yes');
     await room.advance(3_999);
     second.last.answer({ type: 'pass' });
     assert.deepEqual(didOf(await posted), ['addin-1 passed', 'addin-2 passed']);
@@ -28,7 +34,8 @@ describe('asking the user', () => {
     room.questions[0]!.answer('no');
     const outcome = expectBlocked(await posted);
     assert.match(outcome.reason, /You said no: Really\?/);
-    assert.equal('failure' in outcome, false);
+    assert.deepEqual([outcome.byUser, outcome.by.id, 'failure' in outcome], [true, 'addin-1', false]);
+    assert.equal(outcome.draft.body.text, 'bid');
   });
 
   it('[OP13] decides a failure under the policy ask', async () => {
@@ -42,8 +49,8 @@ describe('asking the user', () => {
       await rest();
       addin.last.fail(new RoompaneError('call/failed'));
       await rest();
-      assert.equal(room.questions[0]?.asked.failure, 'thrown');
-      room.questions[0].answer(answer);
+      assert.equal(aboutOf(room), 'no-verdict: thrown');
+      room.questions[0]!.answer(answer);
       const outcome = await posted;
       assert.deepEqual([outcome.type, outcome.trail[0]?.failure], [type, 'thrown']);
     }
@@ -85,6 +92,40 @@ describe('asking the user', () => {
     const outcome = expectBlocked(await posted);
     assert.equal(outcome.failure, 'thrown');
     assert.match(outcome.trail[0]?.reason ?? '', /Guard 1.*cannot/);
+  });
+
+  it('[OP13] asks one question at a time, and the next when the first does not matter any more', async () => {
+    const room = new ScriptedPipeline({ canAsk: true });
+    room.attach().verdict = () => ({ type: 'confirm', question: 'Really?' });
+    const withdrawn = new AbortController();
+    const first = room.enter('first', { signal: withdrawn.signal });
+    const second = room.enter('second');
+    await rest();
+    assert.equal(room.questions.length, 1);
+    withdrawn.abort();
+    await assert.rejects(first, { code: 'call/aborted' });
+    await rest();
+    room.questions[1]!.answer('yes');
+    assert.equal((await second).type, 'posted');
+  });
+
+  it('[OP13] takes whatever is no yes for a no', async () => {
+    const room = new ScriptedPipeline({ canAsk: true });
+    room.attach().verdict = () => ({ type: 'confirm', question: 'Really?' });
+    const posted = room.enter('bid');
+    await rest();
+    room.questions[0]!.answer(undefined as never);
+    assert.equal(expectBlocked(await posted).byUser, true);
+  });
+
+  it('[OP13] goes with the room, and the draft comes back', async () => {
+    const room = new ScriptedPipeline({ canAsk: true });
+    room.attach().verdict = () => ({ type: 'confirm', question: 'Really?' });
+    const posted = room.enter('bid');
+    await rest();
+    room.pipeline.close(new RoompaneError('room/not-joined'));
+    const outcome = await posted;
+    assert.deepEqual([outcome.type, room.questions[0]!.signal.aborted], ['failed', true]);
   });
 
   it('[OP13] treats a dialog that fails as none', async () => {

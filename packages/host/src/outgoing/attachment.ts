@@ -1,4 +1,4 @@
-import { RoompaneError, type Via } from '@roompane/protocol';
+import { type DraftWants, RoompaneError, type Via } from '@roompane/protocol';
 import type { AttachedInterceptor, FailurePolicy, InterceptorPort } from './interceptor.ts';
 
 /** How the host puts an add-in in the way of drafts. */
@@ -21,12 +21,27 @@ export interface AttachOptions {
   readonly expected?: boolean | undefined;
 }
 
+/** What a handler says of itself. */
+export interface HandlerOptions {
+  /** @default false */
+  readonly includeOwn?: boolean | undefined;
+  /** @default all that it may see */
+  readonly wants?: DraftWants | undefined;
+}
+
 /** One add-in's place in the way of drafts, for the session that serves it. After `detach` nothing has an effect. */
 export interface Attachment {
   /** There is a live handler. Called again it takes the place of the former; checks under way stay with that one. */
-  ready(port: InterceptorPort, options?: { readonly includeOwn?: boolean }): void;
-  /** The handler was released, or its document reloads: what it was checking fails as `gone`. */
+  ready(port: InterceptorPort, options?: HandlerOptions): void;
+  /** Its page answers, or has not for 10 s: then what it is checking, and what comes to it, fails as `late`. @spec OP18 */
+  respond(isResponsive: boolean): void;
+  /** The handler was released: what it was checking fails as `gone`. What comes later waits for another, where it must. */
   notReady(): void;
+  /**
+   * The document with the handler is gone: what it was checking, and what comes before there is another handler, fails as
+   * `gone`. What must wait for it waits only while another document `mayReturn`. @spec OP9
+   */
+  lost(options: { readonly mayReturn: boolean }): void;
   /**
    * The grant for other add-ins' drafts came or went, which changes neither its place nor its handler. Without it, drafts
    * of others that it was checking fail as `gone`. @spec GR2
@@ -52,7 +67,8 @@ export function toAttached(options: AttachOptions, mountedAt: number): AttachedI
     deadlineMs,
     mayInterceptOthers: options.mayInterceptOthers ?? false,
     isExpected: options.expected ?? policy !== 'pass',
-    isReady: false,
+    presence: 'loading',
+    isMissed: false,
     includeOwn: false,
   };
 }

@@ -6,7 +6,15 @@ import {
   type TrailStep,
 } from '@roompane/protocol';
 import type { DraftEnding, RecordedStep } from './draft-record.ts';
-import { type DraftRun, nameCheck, type RunEffect, type RunStep, type RunWorld, toTrail } from './draft-run.ts';
+import {
+  type DraftRun,
+  nameCheck,
+  type QuestionSubject,
+  type RunEffect,
+  type RunStep,
+  type RunWorld,
+  toTrail,
+} from './draft-run.ts';
 import { describeFailure } from './failure.ts';
 import { type AttachedInterceptor, findNext } from './interceptor.ts';
 
@@ -14,11 +22,23 @@ import { type AttachedInterceptor, findNext } from './interceptor.ts';
 
 /** Goes to the next interceptor, or to the end of the chain. Each sees what the one before made of it. @spec OP2 */
 export function advance(run: DraftRun, world: RunWorld): RunStep {
-  const at = findNext(world.interceptors, run.sender, run.place);
+  const at = findNext(world.interceptors, run);
   if (!at) return [{ ...run, phase: { name: 'cleared' } }, []];
-  const reached: DraftRun = { ...run, place: { order: at.order, mountedAt: at.mountedAt } };
-  if (!at.isReady) return at.policy === 'block' ? load(reached, at, world) : fail(reached, 'gone', { world, at });
-  return deliver(reached, at, world);
+  const reached: DraftRun = {
+    ...run,
+    place: { order: at.order, mountedAt: at.mountedAt },
+    reachedAtMs: world.atMs,
+  };
+  switch (at.presence) {
+    case 'ready':
+      return deliver(reached, at, world);
+    case 'unresponsive':
+      return fail(reached, 'late', { world, at });
+    case 'loading':
+      return at.policy === 'block' ? load(reached, at, world) : fail(reached, 'gone', { world, at });
+    case 'gone':
+      return fail(reached, 'gone', { world, at });
+  }
 }
 
 /** The clock of a check starts here, at the delivery to a live handler. @spec OP5 */
@@ -44,18 +64,19 @@ export function startClock(
     checking,
     [
       { type: 'start-timer', runId: run.id, timer: 'deadline', delayMs },
-      { type: 'tell-progress', run: checking, waitsFor: at.addin, ...(text === undefined ? {} : { text }) },
+      { type: 'tell-progress', run: checking, ...(text === undefined ? {} : { text }) },
     ],
   ];
 }
 
-function load(run: DraftRun, at: AttachedInterceptor, { budgets }: RunWorld): RunStep {
-  const loading: DraftRun = { ...run, phase: { name: 'loading', at } };
+function load(run: DraftRun, at: AttachedInterceptor, { atMs: sinceMs, budgets }: RunWorld): RunStep {
+  const delayMs = budgets.loadingMs;
+  const loading: DraftRun = { ...run, phase: { name: 'loading', at, clock: { sinceMs, delayMs } } };
   return [
     loading,
     [
-      { type: 'start-timer', runId: run.id, timer: 'loading', delayMs: budgets.loadingMs },
-      { type: 'tell-progress', run: loading, waitsFor: at.addin },
+      { type: 'start-timer', runId: run.id, timer: 'loading', delayMs },
+      { type: 'tell-progress', run: loading },
     ],
   ];
 }
@@ -74,8 +95,14 @@ export function fail(run: DraftRun, failure: InterceptorFailure, { world, at }: 
     case 'block':
       return block(run, { at, reason: `${reason} Posts must be checked by it here.`, failure }, world.atMs);
     case 'ask':
-      return ask(run, { at, question: `${reason} Post it all the same?`, failure });
+      return ask(run, at, { kind: 'no-verdict', failure, reason });
   }
+}
+
+/** The user does not wait for the verdict, as the policy allows: the draft goes on unchecked. @spec OP19 */
+export function skip(run: DraftRun, { addin }: AttachedInterceptor, world: RunWorld): RunStep {
+  const reason = `You did not wait for “${addin.name}”.`;
+  return goOn(run, { addin, did: 'unchecked', reason, byUser: true }, { world });
 }
 
 /** Notes the step and goes to the next interceptor, with another draft where there is one. @spec OP3 */
@@ -85,43 +112,34 @@ export function goOn(
   { world, draft }: { readonly world: RunWorld; readonly draft?: Draft },
 ): RunStep {
   const moving: DraftRun = { ...run, phase: { name: 'moving' } };
-  const [next, effects] = advance(note(moving, { step, draft: draft ?? run.draft, atMs: world.atMs }), world);
-  return [next, [...leave(run), ...effects]];
+  const noted = note(moving, { step, draft: draft ?? run.draft, atMs: world.atMs });
+  const [next, effects] = advance(noted, world);
+  return [next, [...leave(run), { type: 'tell-decided', run: noted }, ...effects]];
 }
 
 /** The user decides, without a clock. @spec OP13 */
-export function ask(
-  run: DraftRun,
-  {
-    at,
-    question,
-    failure,
-  }: { readonly at: AttachedInterceptor; readonly question: string; readonly failure?: InterceptorFailure },
-): RunStep {
-  const why = failure ? { failure } : {};
-  const asking: DraftRun = { ...run, phase: { name: 'asking', at, question, ...why } };
-  const asked = { addin: at.addin, question, draft: run.draft, ...why };
+export function ask(run: DraftRun, at: AttachedInterceptor, about: QuestionSubject): RunStep {
+  const asking: DraftRun = { ...run, phase: { name: 'asking', at, about } };
+  const { draft, original, sender } = run;
+  const question = { ...about, addin: at.addin, draft, original, ...(sender ? { via: sender.via } : {}) };
+  const text = about.kind === 'confirm' ? about.question : about.reason;
   return [
     asking,
-    [
-      ...leave(run),
-      { type: 'tell-progress', run: asking, waitsFor: at.addin, text: question },
-      { type: 'ask-user', run: asking, question: asked },
-    ],
+    [...leave(run), { type: 'tell-progress', run: asking, text }, { type: 'ask-user', run: asking, question }],
   ];
 }
 
-export interface Stop extends Pick<BlockedOutcome, 'reason' | 'fix' | 'failure'> {
+export interface Stop extends Pick<BlockedOutcome, 'reason' | 'fix' | 'failure' | 'byUser'> {
   readonly at: AttachedInterceptor;
 }
 
 /** Ends the chain at an interceptor; the draft comes back as it was written. @spec OP3 OP11 */
 export function block(run: DraftRun, { at, ...why }: Stop, atMs: number): RunStep {
-  const { reason, failure } = why;
-  const step: TrailStep = { addin: at.addin, did: 'blocked', reason, ...(failure ? { failure } : {}) };
-  const noted = note(run, { step, draft: run.draft, atMs });
+  const { fix: _fix, ...noteworthy } = why;
+  const noted = note(run, { step: { addin: at.addin, did: 'blocked', ...noteworthy }, draft: run.draft, atMs });
   const outcome = { type: 'blocked', by: at.addin, ...why, draft: run.original, trail: toTrail(noted) } as const;
-  return end(noted, outcome);
+  const [ended, effects] = end(noted, outcome);
+  return [ended, [{ type: 'tell-decided', run: noted }, ...effects]];
 }
 
 /** Gives the draft to the provider. From here on its answer decides. @spec OP12 */
@@ -141,8 +159,8 @@ export function toFailed(run: DraftRun, { code, message, isRetryable }: Roompane
   return { type: 'failed', code, reason: message, isRetryable, draft: run.original, trail: toTrail(run) };
 }
 
-/** Cancelling a check that has answered, or whose session went, changes nothing. */
-function leave(run: DraftRun): readonly RunEffect[] {
+/** What ends with a phase. Cancelling a check that has answered, or whose session went, changes nothing. */
+export function leave(run: DraftRun): readonly RunEffect[] {
   const { id: runId, phase } = run;
   switch (phase.name) {
     case 'checking':
@@ -167,6 +185,7 @@ function note(
   run: DraftRun,
   { step, draft, atMs }: { readonly step: TrailStep; readonly draft: Draft; readonly atMs: number },
 ): DraftRun {
-  const recorded: RecordedStep = { step, atEpochMs: atMs, before: run.draft, after: draft };
+  const tookMs = Math.max(atMs - run.reachedAtMs, 0);
+  const recorded: RecordedStep = { step, atEpochMs: atMs, tookMs, before: run.draft, after: draft };
   return { ...run, draft, steps: [...run.steps, recorded] };
 }

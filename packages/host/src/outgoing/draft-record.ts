@@ -4,6 +4,8 @@ import type { Draft, Outcome, TrailStep } from '@roompane/protocol';
 export interface RecordedStep {
   readonly step: TrailStep;
   readonly atEpochMs: number;
+  /** From the moment the draft came to the add-in, with all that it waited there for: loading, the check, the user. */
+  readonly tookMs: number;
   readonly before: Draft;
   /** The same object as `before` where the step changed nothing. */
   readonly after: Draft;

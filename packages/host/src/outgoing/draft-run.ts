@@ -2,7 +2,7 @@ import type { Draft, InterceptorFailure, Message, RoompaneError, TrailStep, Verd
 import type { DraftEnding, RecordedStep } from './draft-record.ts';
 import type { AttachedInterceptor, CheckRequest, Place, Sender } from './interceptor.ts';
 
-/** The stretch of a check that its deadline measures: from the delivery, or from the last progress. */
+/** The stretch that a timer measures: of a check from its delivery, or from the last progress. */
 interface CheckClock {
   readonly sinceMs: number;
   readonly delayMs: number;
@@ -23,13 +23,12 @@ export type RunPhase =
   /** The clock has run out; the pong to ping `round` decides. */
   | { readonly name: 'barrier'; readonly at: AttachedInterceptor; readonly round: number }
   /** An interceptor that may not be missing is not ready yet. */
-  | { readonly name: 'loading'; readonly at: AttachedInterceptor }
+  | { readonly name: 'loading'; readonly at: AttachedInterceptor; readonly clock: CheckClock }
   /** The user decides: about an add-in's question, or about a failure of one with the policy `ask`. */
   | {
       readonly name: 'asking';
       readonly at: AttachedInterceptor;
-      readonly question: string;
-      readonly failure?: InterceptorFailure;
+      readonly about: QuestionSubject;
     }
   /** It may be posted when its turn comes. */
   | { readonly name: 'cleared' }
@@ -43,12 +42,16 @@ export interface DraftRun {
   /** Drafts of one composer leave in order. Absent for add-ins, whose drafts wait for nobody's. */
   readonly composer?: string;
   readonly sender?: Sender;
+  /** The user wants the words as they are written, where the policy lets the user say so. */
+  readonly asWritten?: boolean;
   /** As it was written. */
   readonly original: Draft;
   /** As the interceptors made it so far. */
   readonly draft: Draft;
   /** Everybody up to here was asked. */
   readonly place?: Place;
+  /** When it came to the interceptor that it is with. */
+  readonly reachedAtMs: number;
   /** Of the budget of the whole chain. */
   readonly spentMs: number;
   readonly steps: readonly RecordedStep[];
@@ -82,6 +85,9 @@ export type RunInput =
   | { readonly type: 'loading-passed' }
   | { readonly type: 'interceptor-ready'; readonly mountedAt: number }
   | { readonly type: 'interceptor-gone'; readonly mountedAt: number }
+  | { readonly type: 'interceptor-silent'; readonly mountedAt: number }
+  /** The user does not wait for that check. */
+  | { readonly type: 'skipped'; readonly checkId: string }
   | { readonly type: 'user-answered'; readonly answer: UserAnswer }
   | { readonly type: 'turn-came' }
   | { readonly type: 'withdrawn' }
@@ -100,20 +106,44 @@ export type RunEffect =
   | { readonly type: 'ping'; readonly runId: number; readonly checkId: string; readonly round: number }
   | { readonly type: 'ask-user'; readonly run: DraftRun; readonly question: UserQuestion }
   | { readonly type: 'stop-asking'; readonly runId: number }
-  | { readonly type: 'tell-progress'; readonly run: DraftRun; readonly waitsFor: Via; readonly text?: string }
+  | { readonly type: 'tell-entered'; readonly run: DraftRun }
+  | { readonly type: 'tell-progress'; readonly run: DraftRun; readonly text?: string }
+  /** The last of the run's steps is new. */
+  | { readonly type: 'tell-decided'; readonly run: DraftRun }
   | { readonly type: 'post'; readonly run: DraftRun }
   | { readonly type: 'settle'; readonly run: DraftRun; readonly ending: DraftEnding };
 
-/** What the user is asked in the host's own dialog. */
-export interface UserQuestion {
+interface AskedQuestion {
+  /** The add-in because of which the user is asked. */
   readonly addin: Via;
-  /** The add-in's question, or what went wrong and whether to post all the same. */
-  readonly question: string;
-  /** Present when the add-in gave no verdict and the policy is to ask. */
-  readonly failure?: InterceptorFailure;
   /** The draft as it would be posted. */
   readonly draft: Draft;
+  /** The draft as it was written. */
+  readonly original: Draft;
+  /** The add-in that posts it; absent when the user typed it. */
+  readonly via?: Via;
 }
+
+/** The add-in answered `confirm`: yes lets the draft go on, no gives it back. */
+export interface ConfirmQuestion extends AskedQuestion {
+  readonly kind: 'confirm';
+  /** In the words of the add-in, 1 to 500 characters. */
+  readonly question: string;
+}
+
+/** The add-in gave no verdict, and its policy is `ask`: post it all the same? */
+export interface NoVerdictQuestion extends AskedQuestion {
+  readonly kind: 'no-verdict';
+  readonly failure: InterceptorFailure;
+  /** What went wrong, in a sentence that names the add-in. */
+  readonly reason: string;
+}
+
+/** What a question is about, without what the host knows of the draft anyway. */
+export type QuestionSubject = Omit<ConfirmQuestion, keyof AskedQuestion> | Omit<NoVerdictQuestion, keyof AskedQuestion>;
+
+/** What the user is asked in the host's own dialog. @spec OP13 */
+export type UserQuestion = ConfirmQuestion | NoVerdictQuestion;
 
 /** What a step of one draft may look at beside the draft. */
 export interface RunWorld {

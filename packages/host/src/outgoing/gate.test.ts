@@ -10,15 +10,15 @@ const original = createDraft({ body: 'b 2 62' }, 'key');
 
 function runIn(phase: RunPhase): DraftRun {
   const draft = { ...original, body: { text: 'bid 2 at 1.0862', spans: [] } };
-  return { id: 0, original, draft, spentMs: 0, steps: [], phase };
+  return { id: 0, original, draft, reachedAtMs: 0, spentMs: 0, steps: [], phase };
 }
 
 const elsewhere: readonly RunPhase[] = [
   { name: 'moving' },
   { name: 'checking', at, clock: { sinceMs: 0, delayMs: 4_000 }, round: 0 },
   { name: 'barrier', at, round: 1 },
-  { name: 'loading', at },
-  { name: 'asking', at, question: 'Really?' },
+  { name: 'loading', at, clock: { sinceMs: 0, delayMs: 10_000 } },
+  { name: 'asking', at, about: { kind: 'confirm', question: 'Really?' } },
   { name: 'cleared' },
   { name: 'ended' },
 ];

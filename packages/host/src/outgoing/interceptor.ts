@@ -1,4 +1,4 @@
-import type { Draft, Verdict, Via } from '@roompane/protocol';
+import { type Draft, type DraftWants, isWanted, type Verdict, type Via } from '@roompane/protocol';
 
 /**
  * What becomes of a draft when an add-in gave no usable verdict: it goes on unchecked, it is stopped, or the user
@@ -12,6 +12,12 @@ export interface Sender {
   /** The same for those that count as one add-in: what `includeOwn` is about. */
   readonly sessionKey: string;
 }
+
+/**
+ * `loading`: there is no live handler, and one may come. `ready`: there is one to ask. `unresponsive`: there is one, whose
+ * page has not answered for 10 s. `gone`: the session is over, and nothing is on its way.
+ */
+export type InterceptorPresence = 'loading' | 'ready' | 'unresponsive' | 'gone';
 
 /** An add-in in the way of outgoing drafts, as the reducers know it. */
 export interface AttachedInterceptor {
@@ -27,9 +33,12 @@ export interface AttachedInterceptor {
   readonly mayInterceptOthers: boolean;
   /** Missing it is a failure. One that is not expected is simply not there until it is ready. */
   readonly isExpected: boolean;
-  /** There is a live handler to ask. */
-  readonly isReady: boolean;
+  readonly presence: InterceptorPresence;
+  /** It had a handler and lost it without a word: its document reloads, or its session is over. */
+  readonly isMissed: boolean;
   readonly includeOwn: boolean;
+  /** What its handler wants to see; nothing is known of that, and everything waits, until there is a handler. */
+  readonly wants?: DraftWants | undefined;
 }
 
 /** How far a draft has come in the order of the interceptors. */
@@ -40,27 +49,49 @@ function comparePlaces(a: Place, b: Place): number {
   return a.order - b.order || a.mountedAt - b.mountedAt;
 }
 
+/** There is a live handler, whether or not it answers. */
+export function hasHandler({ presence }: AttachedInterceptor): boolean {
+  return presence === 'ready' || presence === 'unresponsive';
+}
+
 /**
- * The next one to ask behind `place`: those are looked at who are there when the draft gets to them, each once.
- * @spec OP2 OP4
+ * May the user go on without this add-in: not wait for its verdict, not take its words? Not where a failure of it stops
+ * the draft: it is there to be obeyed. @spec OP19
+ */
+export function mayOverrule({ policy }: AttachedInterceptor): boolean {
+  return policy !== 'block';
+}
+
+/** A draft on its way, as far as it decides who is asked. */
+export interface Passing {
+  readonly draft: Draft;
+  readonly sender?: Sender;
+  readonly place?: Place;
+}
+
+/**
+ * The next one to ask behind the place of a draft: those are looked at who are there when the draft gets to them, each
+ * once, and who want to see it as it is then. @spec OP2 OP4 OP16
  */
 export function findNext(
   interceptors: readonly AttachedInterceptor[],
-  sender: Sender | undefined,
-  place: Place | undefined,
+  passing: Passing,
 ): AttachedInterceptor | undefined {
+  const { place } = passing;
   let next: AttachedInterceptor | undefined;
   for (const each of interceptors) {
     if (place && comparePlaces(each, place) <= 0) continue;
-    if (!(each.isReady || each.isExpected) || !concerns(each, sender)) continue;
+    if (!(hasHandler(each) || each.isExpected || each.isMissed) || !concerns(each, passing)) continue;
     if (!next || comparePlaces(each, next) < 0) next = each;
   }
   return next;
 }
 
-function concerns(interceptor: AttachedInterceptor, sender: Sender | undefined): boolean {
-  if (!sender) return true;
-  return interceptor.sessionKey === sender.sessionKey ? interceptor.includeOwn : interceptor.mayInterceptOthers;
+/** Is it for that add-in to look at this draft? @spec OP4 OP16 */
+export function concerns(interceptor: AttachedInterceptor, { draft, sender }: Passing): boolean {
+  const { sessionKey, includeOwn, mayInterceptOthers, wants } = interceptor;
+  if (sender && !(sessionKey === sender.sessionKey ? includeOwn : mayInterceptOthers)) return false;
+  return !wants || isWanted(draft, wants);
 }
 
 /** One question to an interceptor. */

@@ -1,6 +1,6 @@
-import type { Draft, RoompaneError } from '@roompane/protocol';
+import type { Draft, DraftWants, RoompaneError } from '@roompane/protocol';
 import { type Budgets, DEFAULT_BUDGETS, type DraftRun, type RunEffect, type RunInput } from './draft-run.ts';
-import type { AttachedInterceptor, Sender } from './interceptor.ts';
+import { type AttachedInterceptor, hasHandler, type InterceptorPresence, type Sender } from './interceptor.ts';
 import { stepRun } from './step-run.ts';
 
 /** All drafts on their way out of one room, and those who look at them. Plain data. */
@@ -21,12 +21,20 @@ export type PipelineAct =
       readonly draft: Draft;
       readonly composer?: string;
       readonly sender?: Sender;
+      readonly asWritten?: boolean;
     }
   | { readonly type: 'run'; readonly runId: number; readonly input: RunInput }
   | { readonly type: 'attach'; readonly interceptor: AttachedInterceptor }
-  | { readonly type: 'ready'; readonly mountedAt: number; readonly includeOwn: boolean }
+  | {
+      readonly type: 'ready';
+      readonly mountedAt: number;
+      readonly includeOwn: boolean;
+      readonly wants?: DraftWants;
+    }
+  | { readonly type: 'respond'; readonly mountedAt: number; readonly isResponsive: boolean }
   | { readonly type: 'allow-others'; readonly mountedAt: number; readonly mayInterceptOthers: boolean }
   | { readonly type: 'not-ready'; readonly mountedAt: number }
+  | { readonly type: 'lost'; readonly mountedAt: number; readonly mayReturn: boolean }
   | { readonly type: 'detach'; readonly mountedAt: number }
   | { readonly type: 'close'; readonly error: RoompaneError };
 
@@ -55,18 +63,20 @@ function take(state: PipelineState, input: PipelineInput): PipelineStep {
     case 'attach':
       return [{ ...state, interceptors: [...state.interceptors, input.interceptor] }, []];
     case 'ready': {
-      const { mountedAt, includeOwn } = input;
-      const ready = change(state, mountedAt, { isReady: true, includeOwn });
-      return stepAll(ready, { atMs, input: { type: 'interceptor-ready', mountedAt } });
+      const { mountedAt, includeOwn, wants } = input;
+      const handler = { presence: 'ready', isMissed: false, includeOwn, wants } as const;
+      return stepAll(change(state, mountedAt, handler), { atMs, input: { type: 'interceptor-ready', mountedAt } });
     }
+    case 'respond':
+      return respond(state, input);
     case 'allow-others':
       return allowOthers(state, input);
-    case 'not-ready': {
-      const { mountedAt } = input;
-      const wasReady = state.interceptors.some((each) => each.mountedAt === mountedAt && each.isReady);
-      if (!wasReady) return [state, []];
-      const released = change(state, mountedAt, { isReady: false, includeOwn: false });
-      return stepAll(released, { atMs, input: { type: 'interceptor-gone', mountedAt } });
+    case 'not-ready':
+      return loseHandler(state, input, { presence: 'loading', isMissed: false });
+    case 'lost': {
+      const before = find(state, input.mountedAt);
+      const isMissed = before !== undefined && (hasHandler(before) || before.isMissed);
+      return loseHandler(state, input, { presence: input.mayReturn ? 'loading' : 'gone', isMissed });
     }
     case 'detach': {
       const { mountedAt } = input;
@@ -81,20 +91,46 @@ function take(state: PipelineState, input: PipelineInput): PipelineStep {
 }
 
 function submit(state: PipelineState, input: Extract<PipelineInput, { readonly type: 'submit' }>): PipelineStep {
-  const { runId, draft, composer, sender, atMs } = input;
+  const { runId, draft, composer, sender, asWritten, atMs } = input;
   const run: DraftRun = {
     id: runId,
     ...(composer === undefined ? {} : { composer }),
     ...(sender ? { sender } : {}),
+    ...(asWritten ? { asWritten } : {}),
     original: draft,
     draft,
+    reachedAtMs: atMs,
     spentMs: 0,
     steps: [],
     phase: { name: 'moving' },
   };
   const entered = { ...state, runs: new Map(state.runs).set(runId, run) };
   const first: RunInput = state.closed ? { type: 'closed', error: state.closed } : { type: 'submitted' };
-  return stepOne(entered, runId, { atMs, input: first });
+  const [next, effects] = stepOne(entered, runId, { atMs, input: first });
+  return [next, [{ type: 'tell-entered', run }, ...effects]];
+}
+
+function loseHandler(
+  state: PipelineState,
+  { mountedAt, atMs }: Extract<PipelineInput, { readonly type: 'not-ready' | 'lost' }>,
+  now: Required<Pick<Change, 'presence' | 'isMissed'>>,
+): PipelineStep {
+  const before = find(state, mountedAt);
+  const lost = change(state, mountedAt, { ...now, includeOwn: false, wants: undefined });
+  // What waits for one that is not there yet goes on waiting while it may come.
+  if (!before || (now.presence === 'loading' && !hasHandler(before))) return [lost, []];
+  return stepAll(lost, { atMs, input: { type: 'interceptor-gone', mountedAt } });
+}
+
+/** A page that does not answer gives no verdicts either; one that is heard again is asked again. @spec OP18 */
+function respond(
+  state: PipelineState,
+  { mountedAt, isResponsive, atMs }: Extract<PipelineInput, { readonly type: 'respond' }>,
+): PipelineStep {
+  const before = find(state, mountedAt);
+  if (!before || !hasHandler(before)) return [state, []];
+  const changed = change(state, mountedAt, { presence: isResponsive ? 'ready' : 'unresponsive' });
+  return isResponsive ? [changed, []] : stepAll(changed, { atMs, input: { type: 'interceptor-silent', mountedAt } });
 }
 
 /** Who may no longer see other add-ins' drafts loses those that it has. */
@@ -103,7 +139,7 @@ function allowOthers(
   { mountedAt, mayInterceptOthers, atMs }: Extract<PipelineInput, { readonly type: 'allow-others' }>,
 ): PipelineStep {
   const changed = change(state, mountedAt, { mayInterceptOthers });
-  const key = changed.interceptors.find((each) => each.mountedAt === mountedAt)?.sessionKey;
+  const key = find(changed, mountedAt)?.sessionKey;
   if (mayInterceptOthers || key === undefined) return [changed, []];
   const isOthers = ({ sender }: DraftRun): boolean => sender !== undefined && sender.sessionKey !== key;
   return stepAll(changed, { atMs, input: { type: 'interceptor-gone', mountedAt }, isMeant: isOthers });
@@ -155,11 +191,20 @@ function letOut(state: PipelineState, effects: readonly RunEffect[], atMs: numbe
   return [current, all];
 }
 
-function change(
-  state: PipelineState,
-  mountedAt: number,
-  now: Partial<Pick<AttachedInterceptor, 'isReady' | 'includeOwn' | 'mayInterceptOthers'>>,
-): PipelineState {
+function find({ interceptors }: PipelineState, mountedAt: number): AttachedInterceptor | undefined {
+  return interceptors.find((each) => each.mountedAt === mountedAt);
+}
+
+interface Change {
+  readonly presence?: InterceptorPresence;
+  readonly isMissed?: boolean;
+  readonly includeOwn?: boolean;
+  readonly mayInterceptOthers?: boolean;
+  /** Absent: as they are. `undefined`: everything. */
+  readonly wants?: DraftWants | undefined;
+}
+
+function change(state: PipelineState, mountedAt: number, now: Change): PipelineState {
   const interceptors = state.interceptors.map((each) => (each.mountedAt === mountedAt ? { ...each, ...now } : each));
   return { ...state, interceptors };
 }

@@ -9,12 +9,27 @@ import {
   toRoompaneError,
 } from '@roompane/protocol';
 import { type Attachment, type AttachOptions, toAttached } from './attachment.ts';
-import { DraftProgressEvent, DraftSettledEvent } from './draft-events.ts';
+import {
+  DraftDecidedEvent,
+  DraftEnteredEvent,
+  DraftProgressEvent,
+  DraftSettledEvent,
+  type OutgoingEvent,
+} from './draft-events.ts';
 import type { DraftEnding } from './draft-record.ts';
-import type { Budgets, DraftRun, RunEffect, RunInput, TimerName, UserQuestion } from './draft-run.ts';
+import {
+  type Budgets,
+  type DraftRun,
+  nameCheck,
+  type RunEffect,
+  type RunInput,
+  type TimerName,
+  type UserQuestion,
+} from './draft-run.ts';
 import { toFailure } from './failure.ts';
 import { clearDraft } from './gate.ts';
-import type { InterceptorPort, Sender } from './interceptor.ts';
+import { type InterceptorPort, mayOverrule, type Sender } from './interceptor.ts';
+import { type AskUser, QuestionQueue } from './question-queue.ts';
 import {
   createPipelineState,
   type PipelineAct,
@@ -23,15 +38,12 @@ import {
   stepPipeline,
 } from './pipeline-state.ts';
 
-/** Asks the user in the host's own dialog. The signal aborts when the answer no longer matters. */
-export type AskUser = (question: UserQuestion, options: { readonly signal: AbortSignal }) => Promise<'yes' | 'no'>;
-
 export interface PipelineOptions {
   /** Hands a cleared draft to the provider. What it rejects with becomes a failed outcome. */
   readonly post: (draft: Cleared, options: { readonly signal: AbortSignal }) => Promise<Message>;
   readonly clock: Clock;
-  /** Told of `draft-settled` and `draft-progress`. */
-  readonly dispatch: (event: DraftSettledEvent | DraftProgressEvent) => void;
+  /** Told of what becomes of drafts. */
+  readonly dispatch: (event: OutgoingEvent) => void;
   /** @default no dialog: a question is a failure `unsupported` of the add-in that wants to ask, and the policy `ask` stops the draft */
   readonly ask?: AskUser | undefined;
   readonly budgets?: Partial<Budgets> | undefined;
@@ -51,6 +63,8 @@ export interface SubmitOptions {
   /** Drafts of one composer leave in the order of entry. Absent for add-ins. */
   readonly composer?: string | undefined;
   readonly sender?: Sender | undefined;
+  /** The user wants the words as they are written, where the policy lets the user say so. @default false */
+  readonly asWritten?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -77,7 +91,8 @@ export class OutgoingPipeline {
   readonly #ports = new Map<number, InterceptorPort>();
   readonly #checks = new Map<string, RunningCheck>();
   readonly #timers = new Map<number, AbortController>();
-  readonly #questions = new Map<number, AbortController>();
+  readonly #stopAsking = new Map<number, AbortController>();
+  readonly #questions: QuestionQueue;
   readonly #settle = new Map<number, (ending: DraftEnding) => void>();
   #state: PipelineState;
   #inputs: PipelineAct[] = [];
@@ -87,11 +102,12 @@ export class OutgoingPipeline {
 
   constructor(options: PipelineOptions) {
     this.#options = options;
+    this.#questions = new QuestionQueue(options.ask);
     this.#state = createPipelineState(options.budgets);
   }
 
   /** Resolves with how the draft ended; rejects with `call/aborted` alone, when it was withdrawn in time. @spec OP11 OP12 */
-  submit(draft: Draft, { composer, sender, signal }: SubmitOptions = {}): Promise<Outcome> {
+  submit(draft: Draft, { composer, sender, asWritten = false, signal }: SubmitOptions = {}): Promise<Outcome> {
     if (signal?.aborted) return Promise.reject(new RoompaneError('call/aborted', { cause: signal.reason }));
     const runId = this.#runs++;
     return new Promise((resolve, reject) => {
@@ -103,7 +119,7 @@ export class OutgoingPipeline {
       });
       const withdraw = (): void => this.#run(runId, { type: 'withdrawn' });
       signal?.addEventListener('abort', withdraw, { signal: settled.signal });
-      const by = { ...(composer === undefined ? {} : { composer }), ...(sender ? { sender } : {}) };
+      const by = { ...(composer === undefined ? {} : { composer }), ...(sender ? { sender } : {}), asWritten };
       this.#take({ type: 'submit', runId, draft, ...by });
     });
   }
@@ -121,13 +137,15 @@ export class OutgoingPipeline {
     let isDetached = false;
     this.#take({ type: 'attach', interceptor: toAttached(options, mountedAt) });
     return {
-      ready: (port, { includeOwn = false } = {}) => {
+      ready: (port, { includeOwn = false, wants } = {}) => {
         if (isDetached) return;
         this.#ports.set(mountedAt, port);
-        this.#take({ type: 'ready', mountedAt, includeOwn });
+        this.#take({ type: 'ready', mountedAt, includeOwn, ...(wants ? { wants } : {}) });
       },
+      respond: (isResponsive) => this.#take({ type: 'respond', mountedAt, isResponsive }),
       allowOthers: (mayInterceptOthers) => this.#take({ type: 'allow-others', mountedAt, mayInterceptOthers }),
       notReady: () => this.#take({ type: 'not-ready', mountedAt }),
+      lost: ({ mayReturn }) => this.#take({ type: 'lost', mountedAt, mayReturn }),
       progress: (checkId, text) => {
         const check = this.#checks.get(checkId);
         if (check?.mountedAt !== mountedAt) return;
@@ -187,9 +205,15 @@ export class OutgoingPipeline {
       case 'ask-user':
         return void this.#ask(effect.run, effect.question);
       case 'stop-asking':
-        return abort(this.#questions, effect.runId);
+        return abort(this.#stopAsking, effect.runId);
+      case 'tell-entered':
+        return this.#options.dispatch(new DraftEnteredEvent(effect.run));
       case 'tell-progress':
         return this.#tell(effect);
+      case 'tell-decided': {
+        const decision = effect.run.steps.at(-1);
+        return decision && this.#options.dispatch(new DraftDecidedEvent(effect.run, decision));
+      }
       case 'post':
         return void this.#post(effect.run);
       case 'settle': {
@@ -233,23 +257,28 @@ export class OutgoingPipeline {
   }
 
   async #ask(run: DraftRun, question: UserQuestion): Promise<void> {
-    const { ask } = this.#options;
-    if (!ask) return this.#run(run.id, { type: 'user-answered', answer: 'unsupported' });
     const stopped = new AbortController();
-    this.#questions.set(run.id, stopped);
-    try {
-      const answer = await ask(question, { signal: stopped.signal });
-      if (!stopped.signal.aborted) this.#run(run.id, { type: 'user-answered', answer });
-    } catch {
-      // A dialog that fails has not asked anybody.
-      if (!stopped.signal.aborted) this.#run(run.id, { type: 'user-answered', answer: 'unsupported' });
-    }
+    this.#stopAsking.set(run.id, stopped);
+    const answer = await this.#questions.ask(question, stopped);
+    if (answer) this.#run(run.id, { type: 'user-answered', answer });
   }
 
-  #tell({ run, waitsFor, text }: Extract<RunEffect, { type: 'tell-progress' }>): void {
-    const { name } = run.phase;
-    if (name !== 'loading' && name !== 'checking' && name !== 'asking') return;
-    this.#options.dispatch(new DraftProgressEvent(run, { waitsFor, state: name, text }));
+  #tell({ run, text }: Extract<RunEffect, { type: 'tell-progress' }>): void {
+    const { phase } = run;
+    if (phase.name !== 'loading' && phase.name !== 'checking' && phase.name !== 'asking') return;
+    const { name: state, at } = phase;
+    const checkId = nameCheck(run, at);
+    const skip = (): void => this.#run(run.id, { type: 'skipped', checkId });
+    this.#options.dispatch(
+      new DraftProgressEvent(run, {
+        waitsFor: at.addin,
+        state,
+        text,
+        policy: at.policy,
+        remainingMs: 'clock' in phase ? phase.clock.delayMs : undefined,
+        skip: state === 'checking' && mayOverrule(at) ? skip : undefined,
+      }),
+    );
   }
 
   async #post(run: DraftRun): Promise<void> {

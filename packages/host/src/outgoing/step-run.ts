@@ -1,5 +1,5 @@
 import { checkDraft, type Draft, type Verdict } from '@roompane/protocol';
-import { advance, ask, block, deliver, end, fail, goOn, post, startClock, toFailed } from './chain.ts';
+import { advance, ask, block, deliver, end, fail, goOn, leave, post, skip, startClock, toFailed } from './chain.ts';
 import {
   type DraftRun,
   nameCheck,
@@ -10,11 +10,11 @@ import {
   toTrail,
   type UserAnswer,
 } from './draft-run.ts';
-import { describeFailure } from './failure.ts';
+import { concerns, mayOverrule } from './interceptor.ts';
 
 /**
  * One draft's way through the interceptors, as a pure function. Inputs that do not fit the phase change nothing: they
- * were under way when the draft moved on. @spec OP2 OP3 OP5 OP6 OP7 OP8 OP9 OP11 OP12 OP13
+ * were under way when the draft moved on. @spec OP2 OP3 OP5 OP6 OP7 OP8 OP9 OP11 OP12 OP13 OP18 OP19
  */
 export function stepRun(run: DraftRun, input: RunInput, world: RunWorld): RunStep {
   switch (input.type) {
@@ -80,6 +80,10 @@ function stepCheck(timed: DraftRun, input: PhaseInput, { world, phase }: In<'che
       return phase.name === 'barrier' ? fail(run, 'late', { world, at }) : [timed, []];
     case 'interceptor-gone':
       return input.mountedAt === at.mountedAt ? fail(run, 'gone', { world, at }) : [timed, []];
+    case 'interceptor-silent':
+      return input.mountedAt === at.mountedAt ? fail(run, 'late', { world, at }) : [timed, []];
+    case 'skipped':
+      return isOurs && mayOverrule(at) ? skip(run, at, world) : [timed, []];
     default:
       return [timed, []];
   }
@@ -111,8 +115,14 @@ function judge(run: DraftRun, verdict: Verdict, { world, phase }: In<'checking' 
       return goOn(run, { addin, did: 'passed' }, { world });
     case 'replace': {
       if (checkDraft(verdict.draft)) return fail(run, 'invalid', { world, at });
+      const isOptional = mayOverrule(at);
+      if (isOptional && run.asWritten) {
+        const kept = { addin, did: 'passed', byUser: true, reason: 'You sent your words as you wrote them.' } as const;
+        return goOn(run, kept, { world });
+      }
       const reason = verdict.reason === undefined ? {} : { reason: verdict.reason };
-      return goOn(run, { addin, did: 'replaced', ...reason }, { world, draft: aimed(verdict.draft) });
+      const replaced = { addin, did: 'replaced', ...reason, ...(isOptional ? { isOptional } : {}) } as const;
+      return goOn(run, replaced, { world, draft: aimed(verdict.draft) });
     }
     case 'block': {
       // A fix is offered with one click, so one that would not leave is none. Its key is the draft's: a foreign one
@@ -122,7 +132,7 @@ function judge(run: DraftRun, verdict: Verdict, { world, phase }: In<'checking' 
       return block(run, { at, reason: verdict.reason, ...fix }, world.atMs);
     }
     case 'confirm':
-      return ask(run, { at, question: verdict.question });
+      return ask(run, at, { kind: 'confirm', question: verdict.question });
   }
 }
 
@@ -145,7 +155,11 @@ function stepLoading(run: DraftRun, input: PhaseInput, { world, phase }: In<'loa
   switch (input.type) {
     case 'interceptor-ready': {
       const ready = world.interceptors.find(({ mountedAt }) => mountedAt === at.mountedAt);
-      return input.mountedAt === at.mountedAt && ready ? deliver(run, ready, world) : [run, []];
+      if (input.mountedAt !== at.mountedAt || !ready) return [run, []];
+      if (concerns(ready, run)) return deliver(run, ready, world);
+      // Only now it is known that it does not want to see this one.
+      const [next, effects] = advance(run, world);
+      return [next, [...leave(run), ...effects]];
     }
     case 'interceptor-gone':
       return input.mountedAt === at.mountedAt ? fail(run, 'gone', { world, at }) : [run, []];
@@ -158,19 +172,25 @@ function stepLoading(run: DraftRun, input: PhaseInput, { world, phase }: In<'loa
 
 /** What the user said, or that nobody can be asked here. @spec OP13 */
 function answer(run: DraftRun, said: UserAnswer, { world, phase }: In<'asking'>): RunStep {
-  const { at, question, failure } = phase;
-  const why = failure ? { failure } : {};
-  switch (said) {
-    case 'yes': {
-      const did = failure ? 'unchecked' : 'passed';
-      return goOn(run, { addin: at.addin, did, reason: `You said yes: ${question}`, ...why }, { world });
-    }
-    case 'no':
-      return block(run, { at, reason: `You said no: ${question}`, ...why }, world.atMs);
-    case 'unsupported': {
-      if (!failure) return fail(run, 'unsupported', { world, at });
-      const reason = `${describeFailure(at.addin.name, failure)} You should be asked, which this client cannot do.`;
-      return block(run, { at, reason, failure }, world.atMs);
-    }
+  const { at, about } = phase;
+  const { addin } = at;
+  if (said === 'unsupported') {
+    if (about.kind === 'confirm') return fail(run, 'unsupported', { world, at });
+    const { failure, reason } = about;
+    return block(
+      run,
+      { at, reason: `${reason} You should be asked, which this client cannot do.`, failure },
+      world.atMs,
+    );
   }
+  const isYes = said === 'yes';
+  if (about.kind === 'confirm') {
+    const reason = `You said ${said}: ${about.question}`;
+    if (isYes) return goOn(run, { addin, did: 'passed', reason, byUser: true }, { world });
+    return block(run, { at, reason, byUser: true }, world.atMs);
+  }
+  const { failure } = about;
+  const reason = `${about.reason} You ${isYes ? 'posted it all the same' : 'did not post it unchecked'}.`;
+  if (isYes) return goOn(run, { addin, did: 'unchecked', reason, failure, byUser: true }, { world });
+  return block(run, { at, reason, failure, byUser: true }, world.atMs);
 }

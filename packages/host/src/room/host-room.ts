@@ -7,6 +7,7 @@ import {
   type Message,
   type Messages,
   type Outcome,
+  type PostOptions,
   type ProviderRoom,
   ProviderRoomChangeEvent,
   ProviderRoomClosedEvent,
@@ -23,7 +24,8 @@ import type { Attachment, AttachOptions } from '../outgoing/attachment.ts';
 import type { OutgoingEventMap } from '../outgoing/draft-events.ts';
 import type { Budgets } from '../outgoing/draft-run.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
-import { type AskUser, OutgoingPipeline, type SubmitOptions } from '../outgoing/pipeline.ts';
+import { OutgoingPipeline, type SubmitOptions } from '../outgoing/pipeline.ts';
+import type { AskUser } from '../outgoing/question-queue.ts';
 import { HostMessages } from './host-messages.ts';
 import { readDraft, refuseDraft } from './incoming-draft.ts';
 import { PulledStream } from './pulled-stream.ts';
@@ -44,7 +46,8 @@ export interface HostRoomOptions {
 
 /**
  * A room of the host, over a provider: what a client draws, and what its add-ins stand in. Made by `joinRoom`.
- * It dispatches `info-changed`, `me-changed`, `closed`, `draft-progress` and `draft-settled`.
+ * It dispatches `info-changed`, `me-changed`, `closed`, and of each draft `draft-entered`, `draft-progress`,
+ * `draft-decided` and `draft-settled`.
  */
 export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room<HostRoomEventMap> {
   readonly messages: Messages;
@@ -107,8 +110,8 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
    * one with the draft in it. Rejects with `call/aborted` when it was withdrawn in time, and with `argument/invalid` for
    * what is no draft. Drafts leave in the order of the calls. @spec OP10 OP11 OP12 LI4
    */
-  post(draft: DraftInput, { signal }: Abortable = {}): Promise<Outcome> {
-    return this.#submit(draft, { composer: 'room', signal });
+  post(draft: DraftInput, { signal, asWritten }: PostOptions = {}): Promise<Outcome> {
+    return this.#submit(draft, { composer: 'room', signal, asWritten });
   }
 
   /** Posts for an add-in: `sender` is the host's word, whatever the add-in said. Settles as {@link HostRoom.post} does. @spec OP4 OP14 */

@@ -1,7 +1,7 @@
 import { systemClock } from '@roompane/bridge';
 import { type Clock, type RoomProvider, RoompaneError, toRoompaneError } from '@roompane/protocol';
 import type { Budgets } from '../outgoing/draft-run.ts';
-import type { AskUser } from '../outgoing/pipeline.ts';
+import type { AskUser } from '../outgoing/question-queue.ts';
 import { HostRoom } from './host-room.ts';
 
 export interface JoinOptions {

@@ -40,10 +40,10 @@ export class Interception {
   }
 
   /** The add-in has a handler: drafts go to `peer` from now on. */
-  start(peer: Peer, { includeOwn }: InterceptParams): void {
+  start(peer: Peer, { includeOwn, wants }: InterceptParams): void {
     this.#attachment?.ready(
       { check: (request, options) => this.#check(peer, request, options), ping: () => peer.ping() },
-      { includeOwn },
+      { includeOwn, wants },
     );
   }
 

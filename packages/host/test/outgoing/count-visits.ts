@@ -10,7 +10,7 @@ export function countVisits({ before, input, effects }: ObservedStep, visits: Ma
   if (input.type === 'submit') count('moving', before.closed ? 'closed' : 'submitted');
   if (input.type === 'run') count(before.runs.get(input.runId)?.phase.name ?? 'ended', input.input.type);
   if (input.type === 'ready') countAll('interceptor-ready');
-  if (input.type === 'not-ready' || input.type === 'detach') countAll('interceptor-gone');
+  if (input.type === 'not-ready' || input.type === 'lost' || input.type === 'detach') countAll('interceptor-gone');
   if (input.type === 'close') countAll('closed');
   for (const effect of effects) if (effect.type === 'post') count('cleared', 'turn-came');
 }

@@ -178,12 +178,12 @@ export class PipelineModel {
     );
     if (!question) return;
     this.#answered.add(question);
-    const { addin, draft, failure } = question.asked;
+    const { addin, draft, kind } = question.asked;
     const asker = this.#addins.find((each) => each.addin.via.id === addin.id);
     if (says === 'fails') return question.fail(new RoompaneError('call/failed'));
     // A user who posts all the same has decided about the failure: that is what the policy `ask` is for.
     if (says === 'yes' && !question.signal.aborted && asker) asker.letThrough.add(draft.key);
-    if (!failure) assert.ok(asker?.confirms.has(draft.key), 'nobody asked for this question');
+    if (kind === 'confirm') assert.ok(asker?.confirms.has(draft.key), 'nobody asked for this question');
     question.answer(says);
   }
 

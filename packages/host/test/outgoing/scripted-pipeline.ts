@@ -12,12 +12,12 @@ import {
   type Via,
 } from '@roompane/protocol';
 import { fakeMessage, ManualClock } from '@roompane/testing';
-import type { Attachment, AttachOptions } from '../../src/outgoing/attachment.ts';
-import type { DraftProgressEvent, DraftSettledEvent } from '../../src/outgoing/draft-events.ts';
+import type { Attachment, AttachOptions, HandlerOptions } from '../../src/outgoing/attachment.ts';
+import type { DraftProgressEvent, DraftSettledEvent, OutgoingEvent } from '../../src/outgoing/draft-events.ts';
 import type { UserQuestion } from '../../src/outgoing/draft-run.ts';
+import type { AskUser } from '../../src/outgoing/question-queue.ts';
 import type { CheckRequest, InterceptorPort } from '../../src/outgoing/interceptor.ts';
 import {
-  type AskUser,
   type ObservedStep,
   OutgoingPipeline,
   type PipelineOptions,
@@ -83,6 +83,8 @@ export class ScriptedPipeline {
   readonly pipeline: OutgoingPipeline;
   readonly posts: Waiting<Cleared, Message>[] = [];
   readonly questions: Waiting<UserQuestion, 'yes' | 'no'>[] = [];
+  /** All that was told, in order. */
+  readonly events: OutgoingEvent[] = [];
   readonly settled: DraftSettledEvent[] = [];
   readonly progress: DraftProgressEvent[] = [];
   readonly steps: ObservedStep[] = [];
@@ -95,7 +97,7 @@ export class ScriptedPipeline {
       clock: this.clock,
       budgets,
       observe: (step) => this.steps.push(step),
-      dispatch: (event) => void (event.type === 'draft-settled' ? this.settled.push(event) : this.progress.push(event)),
+      dispatch: (event) => this.#hear(event),
       post: (cleared, { signal }) => {
         const posted = wait(this.posts, cleared, signal);
         if (!holdPosts) this.posts.at(-1)!.answer(toMessage(cleared));
@@ -105,23 +107,29 @@ export class ScriptedPipeline {
     });
   }
 
+  #hear(event: OutgoingEvent): void {
+    this.events.push(event);
+    if (event.type === 'draft-settled') this.settled.push(event);
+    if (event.type === 'draft-progress') this.progress.push(event);
+  }
+
   /** An add-in in the way, ready unless `isReady` is false. */
   attach(
-    options: Partial<AttachOptions> & { readonly includeOwn?: boolean } = {},
+    options: Partial<AttachOptions> & HandlerOptions = {},
     { isReady = true }: { readonly isReady?: boolean } = {},
   ): ScriptedAddin {
-    const { includeOwn = false, ...given } = options;
+    const { includeOwn = false, wants, ...given } = options;
     const number = ++this.#addins;
     const addin = given.addin ?? { id: `addin-${number}`, name: `Guard ${number}` };
     const attachment = this.pipeline.attach({ addin, sessionKey: addin.id, ...given });
     const scripted = new ScriptedAddin(addin, attachment);
-    if (isReady) attachment.ready(scripted, { includeOwn });
+    if (isReady) attachment.ready(scripted, { includeOwn, wants });
     return scripted;
   }
 
   /** Enters what the user typed. */
-  enter(text: string, { signal }: Pick<SubmitOptions, 'signal'> = {}): Promise<Outcome> {
-    return this.pipeline.submit(this.draft(text), { composer: 'room', signal });
+  enter(text: string, options: Pick<SubmitOptions, 'signal' | 'asWritten'> = {}): Promise<Outcome> {
+    return this.pipeline.submit(this.draft(text), { composer: 'room', ...options });
   }
 
   /** Enters a post of `addin`. */
