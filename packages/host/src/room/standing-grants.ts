@@ -1,6 +1,9 @@
 import type { Grant, Me, MeInfo, Standing } from '@roompane/protocol';
 
-const always: readonly Grant[] = ['messages/read', 'roster/read', 'outgoing/intercept', 'outgoing/intercept-others'];
+const always: readonly Grant[] = [
+  ...(['messages/read', 'roster/read', 'outgoing/intercept', 'outgoing/intercept-others'] as const),
+  ...(['outgoing/observe', 'outgoing/observe-others'] as const),
+];
 
 /** What a role allows; an add-in's grants narrow it further. @spec GR3 */
 function grantsOfStanding({ canPost }: Standing): readonly Grant[] {
