@@ -22,7 +22,8 @@ const internalNames = [
     'finish',
     'begin',
     'deliver',
-    'over',
+    'dueMs',
+    'late',
   ],
   ...['link', 'listen', 'clock', 'service', 'handler', 'hold', 'setTimer', 'follow', 'event'],
 ];
@@ -41,7 +42,7 @@ export function compactor() {
       const compact = await minify(named.code, {
         module: true,
         ecma: 2020,
-        compress: { passes: 4, keep_fargs: false, pure_getters: true },
+        compress: { passes: 4, keep_fargs: false, pure_getters: true, unsafe_arrows: true },
         mangle: false,
         format: { beautify: true, preserve_annotations: true, comments: 'some' },
         sourceMap: { content: named.map },

@@ -10,7 +10,7 @@ import {
   followContextCall,
   followRosterCall,
   type Grant,
-  type HoldableTimers,
+  type HoldableClock,
   type Me,
   type MeInfo,
   type Messages,
@@ -42,9 +42,9 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   readonly outgoing: Outgoing;
   readonly #peer: PeerCore;
   readonly #methods: readonly string[];
-  readonly #clock: HoldableTimers;
+  readonly #clock: HoldableClock;
 
-  constructor({ link, welcome: { context, methods } }: Greeted, clock: HoldableTimers) {
+  constructor({ link, welcome: { context, methods } }: Greeted, clock: HoldableClock) {
     super();
     const service: OpenService = new Map();
     const peer = new PeerCore({ link, clock, service });

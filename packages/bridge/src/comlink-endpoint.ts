@@ -13,7 +13,6 @@ export interface Settlement {
 /** What Comlink posts, as far as we read it: calls and replies of plain values. */
 interface ComlinkMessage {
   readonly id: unknown;
-  readonly path: readonly [string];
   readonly argumentList: readonly [{ readonly value: unknown }];
   readonly value: unknown;
 }
@@ -38,24 +37,25 @@ const raw = (value: unknown): object => ({ type: 'RAW', value });
 
 /** A call that Comlink has begun: what is to be carried to the far side, and its end. */
 export interface Invocation {
-  readonly method: string;
   readonly params: unknown;
   /** The first end counts. @spec CL5 */
   readonly settle: (settlement: Settlement) => void;
   readonly settled: Promise<Settlement>;
 }
 
-/** Begins calls through Comlink's proxy, which is held as long as this: Comlink loses those of a collected one (comlink#692). */
-export function createCaller(): (method: string, params: unknown) => Invocation {
+/**
+ * Begins calls through Comlink's proxy, which is held as long as this: Comlink loses those of a collected one (comlink#692).
+ * Each is a call of the proxy itself: the name of a method is the table's, and no path of Comlink's.
+ */
+export function createCaller(): (params: unknown) => Invocation {
   // Comlink posts within the call, so this is the message of the call that was made last.
   let posted: ComlinkMessage;
   const endpoint = createEndpoint((message) => (posted = message));
-  const remote = wrap(endpoint) as unknown as Readonly<Record<string, (params: unknown) => Invocation['settled']>>;
-  return (name, given) => {
-    const settled = (remote[name] as (params: unknown) => Invocation['settled'])(given);
-    const { id, path, argumentList } = posted;
+  const call = wrap(endpoint) as unknown as (params: unknown) => Invocation['settled'];
+  return (given) => {
+    const settled = call(given);
+    const { id, argumentList } = posted;
     return {
-      method: path[0],
       params: argumentList[0].value,
       settled,
       settle: (settlement) => endpoint.deliver({ id, ...raw(settlement) }),
@@ -72,5 +72,5 @@ export function createAnswerer(
 ): (id: number, answer: () => Promise<string>) => void {
   const endpoint = createEndpoint(({ id, value }) => reply(id as number, value as string));
   expose((answer: () => Promise<string>) => answer(), endpoint);
-  return (id, answer) => endpoint.deliver({ id, type: 'APPLY', path: [], argumentList: [raw(answer)] });
+  return (id, answer) => endpoint.deliver({ id, type: 'APPLY', argumentList: [raw(answer)] });
 }

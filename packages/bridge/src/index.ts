@@ -11,4 +11,4 @@ export { createLaunchToken, readLaunchToken, withLaunchToken } from './launch-to
 export { watchLiveness } from './liveness.ts';
 export { type RunningStream, sendStream, type StreamPort } from './send-stream.ts';
 export type { StreamSource, Stretch, StretchEvent, Written } from './stream-source.ts';
-export { systemClock, systemTimers } from './system-clock.ts';
+export { steadyClock, systemClock } from './system-clock.ts';

@@ -10,11 +10,10 @@ import {
 } from '@roompane/protocol';
 import { createCaller, type Invocation, type Settlement } from './comlink-endpoint.ts';
 import type { StreamReader } from './stream-reader.ts';
+import { type Due, watchDeadlines } from './watch-deadlines.ts';
 
-interface OwnCall extends Pick<Invocation, 'settle'> {
-  readonly reader?: StreamReader<unknown> | undefined;
-  /** Aborted when the call is settled. */
-  readonly over: AbortController;
+interface OwnCall extends Pick<Invocation, 'settle'>, Due {
+  readonly reader: StreamReader<unknown> | undefined;
 }
 
 interface StartOptions {
@@ -32,20 +31,16 @@ export interface OwnCalls {
 }
 
 /** `send` throws what its caller should learn: that it was not sent. `ended` aborts, with the error, when the session ends. */
-export function createOwnCalls(
-  send: (envelope: Envelope) => void,
-  clock: Pick<Clock, 'setTimer'>,
-  ended: AbortSignal,
-): OwnCalls {
+export function createOwnCalls(send: (envelope: Envelope) => void, clock: Clock, ended: AbortSignal): OwnCalls {
   const calls = new Map<number, OwnCall>();
+  const watch = watchDeadlines(calls, clock, ended);
   const invoke = createCaller();
   let lastId = 0;
 
-  const settle = (id: number, settlement: Settlement): void => {
-    const call = calls.get(id);
-    calls.delete(id);
-    call?.over.abort();
-    call?.settle(settlement);
+  /** True for the first end of a call. */
+  const settle = (id: number, settlement: Settlement): boolean => {
+    calls.get(id)?.settle(settlement);
+    return calls.delete(id);
   };
 
   ended.addEventListener('abort', () => {
@@ -53,28 +48,27 @@ export function createOwnCalls(
   });
 
   return {
-    async begin({ name, deadlineMs }, given, { signal, reader }) {
+    async begin({ name: method, deadlineMs = Infinity }, given, { signal, reader }) {
       ended.throwIfAborted();
       if (signal?.aborted) throw new RoompaneError('call/aborted');
       const id = ++lastId;
-      const over = new AbortController();
-      const { method, params, settled, settle: resolve } = invoke(name, given);
+      const { params, settled, settle: resolve } = invoke(given);
+      const dueMs = clock.now() + deadlineMs;
       const giveUp = (error: RoompaneError): void => {
-        send({ type: 'cancel', id });
-        settle(id, { error });
+        if (settle(id, { error })) send({ type: 'cancel', id });
       };
-      calls.set(id, { reader, over, settle: resolve });
+      const abort = (): void => giveUp(new RoompaneError('call/aborted'));
+      const late = (): void => giveUp(new RoompaneError('call/timed-out', { data: { method, deadlineMs } }));
+      calls.set(id, { reader, dueMs, late, settle: resolve });
       try {
         send({ type: 'call', id, method, params });
+        watch(dueMs);
       } catch (thrown) {
         settle(id, { error: toRoompaneError(thrown, 'argument/invalid') });
       }
-      signal?.addEventListener('abort', () => giveUp(new RoompaneError('call/aborted')), over);
-      if (deadlineMs) {
-        const late = (): void => giveUp(new RoompaneError('call/timed-out', { data: { method, deadlineMs } }));
-        clock.setTimer(deadlineMs, late, over);
-      }
+      signal?.addEventListener('abort', abort);
       const { error, result } = await settled;
+      signal?.removeEventListener('abort', abort);
       if (error) throw error;
       return result;
     },

@@ -23,7 +23,7 @@ import { createStreamReader } from './stream-reader.ts';
 
 export interface PeerCoreOptions {
   readonly link: Link;
-  readonly clock: Pick<Clock, 'setTimer'>;
+  readonly clock: Clock;
   readonly service: Service<CoreScope>;
 }
 

@@ -35,6 +35,41 @@ describe('a call that is not answered in time', () => {
     assert.equal(clock.pending, 0);
   });
 
+  it('[CL6] has a deadline of its own, though one timer waits for those of all', async () => {
+    const fast = method('test/fast', { deadlineMs: 4_000 });
+    const { calls, handler } = createWaiting();
+    const { addin, clock, pair } = linkPeers({ host: serve([wait, handler], [fast, handler]) });
+    const ends: string[] = [];
+    const begin = (name: string, row: typeof wait): void =>
+      void addin.call(row, name).then(
+        () => ends.push(`${name} answered`),
+        ({ code }: RoompaneError) => ends.push(`${name} ${code}`),
+      );
+    begin('first', wait);
+    clock.advance(1_000);
+    begin('second', wait);
+    begin('third', fast);
+    clock.advance(3_999);
+    begin('fourth', wait);
+    await pair.settle();
+    assert.deepEqual(ends, []);
+    clock.advance(1);
+    await pair.settle();
+    assert.deepEqual(ends, ['third call/timed-out']);
+    clock.advance(9_999);
+    calls[1]!.answer('in time');
+    await pair.settle();
+    clock.advance(1_000);
+    await pair.settle();
+    assert.deepEqual(ends, ['third call/timed-out', 'second answered', 'first call/timed-out']);
+    clock.advance(4_000 - 1);
+    await pair.settle();
+    assert.equal(ends.length, 3);
+    clock.advance(1);
+    await pair.settle();
+    assert.deepEqual([ends[3], clock.pending], ['fourth call/timed-out', 0]);
+  });
+
   it('[CL6] waits as long as it takes where the table gives it no deadline', async () => {
     const { calls, handler } = createWaiting();
     const patient = method('test/wait');
@@ -68,7 +103,7 @@ describe('a call that is not answered in time', () => {
 
   it('[CL7] rejects with call/aborted at once, and aborts the signal of the one who answers it', async () => {
     const { calls, handler } = createWaiting();
-    const { addin, pair, clock } = linkPeers({ host: serve([wait, handler]), isManual: true });
+    const { addin, pair, clock, sent } = linkPeers({ host: serve([wait, handler]), isManual: true });
     const abort = new AbortController();
     const result = addin.call(wait, 1, abort);
     pair.deliver();
@@ -81,7 +116,9 @@ describe('a call that is not answered in time', () => {
     assert.equal((calls[0]!.signal.reason as RoompaneError).code, 'call/aborted');
     calls[0]!.answer('too late');
     await pair.settle();
-    assert.equal(clock.pending, 0);
+    const before = sent('addin').length;
+    clock.advance(DEADLINE_MS);
+    assert.deepEqual([sent('addin').length, clock.pending], [before, 0], 'its deadline is none any more');
   });
 
   it('[CL7] is taken back also while it is under way: it arrives, and its signal aborts behind it', async () => {

@@ -23,10 +23,9 @@ export function createStreamReader<Event>(
   let place = 0;
   let received = 0;
   let ending: { readonly error: unknown } | undefined;
-  let wakes: (() => void)[] = [];
+  const wakes: (() => void)[] = [];
   const wake = (): void => {
-    for (const asked of wakes) asked();
-    wakes = [];
+    for (const asked of wakes.splice(0)) asked();
   };
 
   // By hand, since a generator would cost three turns of the loop an event.

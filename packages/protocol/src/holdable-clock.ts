@@ -1,18 +1,16 @@
 import type { Clock } from './clock.ts';
 
-/** Timers that can be stopped, so that no deadline passes while a person stands at a breakpoint. @spec LV3 */
-export interface HoldableTimers extends Pick<Clock, 'setTimer'> {
+/** A clock whose timers can be stopped, so that no deadline passes while a person stands at a breakpoint. The time goes on. @spec LV3 */
+export interface HoldableClock extends Clock {
   hold(isHeld: boolean): void;
 }
 
-/** The same with the time, which goes on. */
-export interface HoldableClock extends HoldableTimers, Clock {}
-
 /** A timer that falls due while it is held waits for its release. */
-export function createHoldableTimers(clock: Pick<Clock, 'setTimer'>): HoldableTimers {
+export function createHoldableClock(clock: Clock): HoldableClock {
   let isHeld = false;
-  let due: (() => void)[] = [];
+  const due: (() => void)[] = [];
   return {
+    now: () => clock.now(),
     setTimer(delayMs, callback, options) {
       const fire = (): void => {
         if (isHeld) due.push(fire);
@@ -22,13 +20,7 @@ export function createHoldableTimers(clock: Pick<Clock, 'setTimer'>): HoldableTi
     },
     hold(shouldHold) {
       isHeld = shouldHold;
-      const waiting = due;
-      due = [];
-      for (const fire of waiting) fire();
+      for (const fire of due.splice(0)) fire();
     },
   };
-}
-
-export function createHoldableClock(clock: Clock): HoldableClock {
-  return { ...createHoldableTimers(clock), now: () => clock.now() };
 }

@@ -87,12 +87,7 @@ export { findRooms } from './find-rooms.ts';
 export { parseRange, type Range } from './range.ts';
 export type { Clock } from './clock.ts';
 export type { Link } from './link.ts';
-export {
-  createHoldableClock,
-  createHoldableTimers,
-  type HoldableClock,
-  type HoldableTimers,
-} from './holdable-clock.ts';
+export { createHoldableClock, type HoldableClock } from './holdable-clock.ts';
 
 // The wire
 export type {

@@ -37,7 +37,8 @@ export function parseEnvelope(written: string): Envelope | Rejection {
   try {
     return parse(JSON.parse(written), '');
   } catch (thrown) {
-    if (!(thrown instanceof Misfit)) return { type, reason: 'not-json' };
-    return { type, reason: 'misfit', ...(isDevelopment ? { detail: `${thrown.path}: ${thrown.expected}` } : {}) };
+    const misfit = thrown instanceof Misfit ? thrown : undefined;
+    const detail = isDevelopment && misfit ? { detail: `${misfit.path}: ${misfit.expected}` } : {};
+    return { type, reason: misfit ? 'misfit' : 'not-json', ...detail };
   }
 }

@@ -13,7 +13,7 @@ export type Parser<T> = (value: unknown, path: string) => T;
 
 /** Thrown by parsers alone and turned into a coded error by {@link parseAs}; it never leaves this package otherwise. */
 export class Misfit {
-  readonly path: string;
+  path: string;
   readonly expected: string;
   constructor(path: string, expected: string) {
     this.path = path;
@@ -93,16 +93,27 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Nothing is read through a prototype. */
+const own = (value: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(value, key) ? value[key] : undefined;
+
 /** An object of exactly these fields. Own properties only: nothing is read through a prototype. */
 export const record = /* @__NO_SIDE_EFFECTS__ */ <T>(fields: Fields<T>): Parser<T> => {
   // Listed once: for each value again, it is what a record would cost most.
-  const entries = Object.entries(fields) as [keyof T & string, Parser<T[keyof T & string] | undefined>][];
+  const keys = Object.keys(fields) as (keyof T & string)[];
+  const parsers = Object.values(fields) as Parser<T[keyof T & string] | undefined>[];
   return (value, path) => {
     if (!isObject(value)) throw new Misfit(path, 'object');
     const result: Partial<T> = {};
-    for (const [key, parse] of entries) {
-      const field = parse(Object.hasOwn(value, key) ? value[key] : undefined, path ? `${path}.${key}` : key);
-      if (field !== undefined) result[key] = field;
+    try {
+      for (let at = 0; at < keys.length; at++) {
+        const key = keys[at] as keyof T & string;
+        const field = parsers[at]?.(own(value, key), key);
+        if (field !== undefined) result[key] = field;
+      }
+    } catch (thrown) {
+      if (path && thrown instanceof Misfit) thrown.path = `${path}.${thrown.path}`;
+      throw thrown;
     }
     return result as T;
   };
@@ -113,15 +124,12 @@ export const variant = /* @__NO_SIDE_EFFECTS__ */ <T extends { readonly type: st
   readonly [K in T['type']]: Fields<Omit<Extract<T, { type: K }>, 'type'>>;
 }): Parser<T> => {
   const type = oneOf(Object.keys(variants) as T['type'][]);
-  const readType = record<{ type: T['type'] }>({ type });
-  const parsers = new Map(
-    (Object.keys(variants) as T['type'][]).map((name) => [
-      name,
-      record<T>({ type, ...variants[name] } as unknown as Fields<T>),
-    ]),
+  const parsers = new Map<unknown, Parser<T>>(
+    Object.entries(variants).map(([name, fields]) => [name, record<T>({ type, ...(fields as object) } as Fields<T>)]),
   );
-  // `readType` knows the same names.
-  return (value, path) => (parsers.get(readType(value, path).type) as Parser<T>)(value, path);
+  // What has none of these types says so as a field of a record does.
+  const readType = record<{ type: T['type'] }>({ type }) as Parser<never>;
+  return (value, path) => (parsers.get(isObject(value) && own(value, 'type')) ?? readType)(value, path);
 };
 
 /** JSON no deeper than `maxDepth` and no longer than `maxChars` when written. */

@@ -90,9 +90,9 @@ export const wire = [
   },
   {
     name: 'the deadline of a call',
-    file: 'packages/bridge/src/own-calls.ts',
-    find: 'if (deadlineMs) {',
-    replace: 'if (deadlineMs === 0) {',
+    file: 'packages/bridge/src/watch-deadlines.ts',
+    find: 'else late();',
+    replace: '',
     runner: 'node',
     test: settling,
     title: '[CL6] rejects with call/timed-out when its deadline passes',
@@ -101,8 +101,8 @@ export const wire = [
   {
     name: 'the cancel at an abort',
     file: 'packages/bridge/src/own-calls.ts',
-    find: "send({ type: 'cancel', id });",
-    replace: '',
+    find: "if (settle(id, { error })) send({ type: 'cancel', id });",
+    replace: 'settle(id, { error });',
     runner: 'node',
     test: settling,
     title: '[CL7] rejects with call/aborted at once, and aborts the signal of the one who answers it',

@@ -17,3 +17,4 @@ const setTimer = (callback: () => void, delayMs = 0): number => {
 
 Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: (timer: number) => timers.get(timer)?.abort() });
 Date.now = () => time.now();
+performance.now = Date.now;
