@@ -5,11 +5,13 @@ import { root } from './root.mjs';
 import { readTestArguments } from './test-arguments.mjs';
 
 const { files, grep } = readTestArguments();
-const wanted = files.length
-  ? files
-  : findFiles(
-      /^(packages\/[^/]+|examples\/[^/]+|playground|bench)\/src\/.*\.test\.ts$|^(scripts|tools)\/.*\.test\.mjs$/,
-    );
+const all = findFiles(
+  /^(packages\/[^/]+|examples\/[^/]+|playground|bench)\/src\/.*\.test\.ts$|^(scripts|tools)\/.*\.test\.mjs$/,
+);
+// A folder stands for the tests in it: node itself would run every file there.
+const isWanted = (/** @type {string} */ file) =>
+  files.some((named) => file === named || file.startsWith(`${named.replace(/\/$/, '')}/`));
+const wanted = files.length ? all.filter(isWanted) : all;
 
 if (wanted.length === 0) {
   console.error('No test file was found.');

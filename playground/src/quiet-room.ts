@@ -9,6 +9,7 @@ import type {
   PageOptions,
   RangeOptions,
   Room,
+  ConnectionPhase,
   RoomInfo,
   Roster,
 } from '@roompane/protocol';
@@ -30,6 +31,8 @@ export class QuietRoom implements Room {
   readonly #room: Room;
   readonly messages: Messages;
   readonly post: Room['post'];
+  readonly call: Room['call'];
+  readonly follow: Room['follow'];
   readonly addEventListener: Room['addEventListener'];
   readonly removeEventListener: Room['removeEventListener'];
   readonly dispatchEvent: Room['dispatchEvent'];
@@ -37,6 +40,8 @@ export class QuietRoom implements Room {
   constructor(room: Room) {
     this.#room = room;
     this.post = room.post.bind(room);
+    this.call = (method, params, options) => room.call(method, params, options);
+    this.follow = (method, params, options) => room.follow(method, params, options);
     this.addEventListener = room.addEventListener.bind(room);
     this.removeEventListener = room.removeEventListener.bind(room);
     this.dispatchEvent = room.dispatchEvent.bind(room);
@@ -49,6 +54,10 @@ export class QuietRoom implements Room {
 
   get me(): Me {
     return this.#room.me;
+  }
+
+  get connection(): ConnectionPhase {
+    return this.#room.connection;
   }
 
   get roster(): Roster {

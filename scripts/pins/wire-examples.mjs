@@ -4,7 +4,16 @@ const person = { id: 'priya', name: 'Priya Raman', kind: 'user' };
 const via = { id: 'guard', name: 'Trade guard' };
 const span = { type: 'link', offset: 0, length: 3, href: 'https://chat.example/', target: 'priya' };
 const body = { text: 'Bid', spans: [span] };
-const written = { kind: 'story', importance: 'high', title: 'London', body, data: { price: 1 } };
+const attachment = { id: 'f1', name: 'rates.csv', mediaType: 'text/csv', bytes: 3, url: 'https://chat.example/f1' };
+const written = {
+  kind: 'story',
+  importance: 'high',
+  title: 'London',
+  body,
+  data: { price: 1 },
+  attachments: [attachment],
+  replyTo: 'm0',
+};
 const draft = { ...written, key: 'k1' };
 const wants = { kinds: ['story'], importances: ['high'], actions: ['edit'], contains: ['usd'] };
 const message = {
@@ -20,12 +29,23 @@ const message = {
 const at = { cursor: 'c1', messageId: 'm1' };
 const error = { code: 'call/failed', message: 'Failed', data: { why: 'test' } };
 
+const info = {
+  id: 'fx',
+  title: 'FX desk',
+  description: '',
+  topic: 'Fixing at 16:00',
+  kind: 'regular',
+  privacy: 'open',
+  limits: { messageBytes: 1, storyBytes: 1 },
+};
+
 const context = {
-  info: { id: 'fx', title: 'FX desk', description: '', kind: 'regular', privacy: 'open' },
+  info,
   me: { ...person, role: 'member', may: ['messages/read'] },
   appearance: { theme: 'light', density: 'compact', locale: 'en', direction: 'ltr' },
   grants: ['messages/read'],
   openReason: 'user',
+  connection: 'online',
   areClocksHeld: false,
 };
 
@@ -97,6 +117,54 @@ export const methods = {
       missed: { type: 'missed', count: 1 },
     },
   },
+  'messages/redact': { params: { messageId: 'm1' }, results: {} },
+  'messages/react': { params: { messageId: 'm1', reaction: '👍', isOn: true }, results: {} },
+  'messages/search': {
+    params: {
+      words: 'bid',
+      phrase: 'bid side',
+      authorIds: ['priya'],
+      fromEpochMs: 1,
+      toEpochMs: 2,
+      order: 'newest-first',
+      limit: 1,
+      after: 'p1',
+    },
+    results: { page: { found: [{ message, cursor: 'c1' }], total: 1, isComplete: true, next: 'p1' } },
+  },
+  'messages/mark-read': { params: { upTo: 'c1' }, results: {} },
+  'unread/follow': { params: {}, events: { state: { count: 1, isAtLeast: false, readUpTo: 'c1' } } },
+  'typing/follow': { params: {}, events: { state: { people: [person] } } },
+  'typing/set': { params: { isTyping: true }, results: {} },
+  'rooms/find': {
+    params: { text: 'fx', within: 'title', limit: 1, after: 'p1' },
+    results: { page: { rooms: [info], next: 'p1' } },
+  },
+  'rooms/read-info': { params: { roomId: 'fx' }, results: { info } },
+  'rooms/follow-followed': { params: {}, events: { state: { rooms: [info], isTruncated: false } } },
+  'rooms/follow': { params: { roomId: 'fx' }, results: {} },
+  'rooms/unfollow': { params: { roomId: 'fx' }, results: {} },
+  'rooms/follow-invitations': {
+    params: {},
+    events: { state: { invitations: [{ room: info, by: person, reason: 'r', atEpochMs: 1 }] } },
+  },
+  'rooms/decline': { params: { roomId: 'fx' }, results: {} },
+  'rooms/get': { params: { roomId: 'fx' }, results: { context } },
+  'rooms/release': { params: { roomId: 'fx' }, results: {} },
+  'rooms/call': { params: { roomId: 'fx', method: 'messages/post', params: {} }, results: {} },
+  'rooms/stream': { params: { roomId: 'fx', method: 'messages/follow', params: {} }, events: {} },
+  'clock/read': { params: {}, results: { clock: { offsetMs: 1 } } },
+  'files/begin': { params: { name: 'a', mediaType: 'text/csv', bytes: 3 }, results: { upload: { uploadId: 'u1' } } },
+  'files/append': { params: { uploadId: 'u1', data: 'YWJj' }, results: {} },
+  'files/send': {
+    params: { uploadId: 'u1' },
+    events: {
+      progress: { type: 'progress', sentBytes: 1, totalBytes: 3 },
+      sent: { type: 'sent', attachment },
+    },
+  },
+  'files/drop': { params: { uploadId: 'u1' }, results: {} },
+  'files/read': { params: attachment, events: { piece: { data: 'YWJj' } } },
   'outgoing/release': { params: {}, results: {} },
   'outgoing/progress': { params: { checkId: 'c', text: 'still at it' }, results: {} },
   'outgoing/check': {

@@ -4,6 +4,7 @@ import {
   type AddinRoom,
   type AddinRoomEventMap,
   type Appearance,
+  type Call,
   createDraft,
   dispose,
   type DraftInput,
@@ -20,10 +21,12 @@ import {
   postMessageCall,
   RoomChangeEvent,
   RoomClosedEvent,
+  type ConnectionPhase,
   type RoompaneError,
   type RoomContext,
   type RoomInfo,
   type Roster,
+  type StreamCall,
   TypedEventTarget,
 } from '@roompane/protocol';
 import { createMessages } from './room-messages.ts';
@@ -35,6 +38,7 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
   declare readonly me: Me;
   declare readonly appearance: Appearance;
   declare readonly grants: readonly Grant[];
+  declare readonly connection: ConnectionPhase;
   declare readonly openReason: OpenReason;
   declare readonly [Symbol.dispose]: () => void;
   readonly messages: Messages;
@@ -68,6 +72,14 @@ export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implement
 
   supports(method: string): boolean {
     return this.#methods.includes(method);
+  }
+
+  call<Params, Result>(method: Call<Params, Result>, params: Params, options?: Abortable): Promise<Result> {
+    return this.#peer.call(method, params, options);
+  }
+
+  follow<Params, Event>(method: StreamCall<Params, Event>, params: Params, options?: Abortable): AsyncIterable<Event> {
+    return this.#peer.follow(method, params, options);
   }
 
   post(draft: DraftInput, options?: Abortable): Promise<Outcome> {

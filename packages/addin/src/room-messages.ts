@@ -1,22 +1,22 @@
-import type { PeerCore } from '@roompane/bridge';
 import {
   followMessagesCall,
   type LogPage,
   type Messages,
   type RangeOptions,
   readMessagesCall,
+  type Room,
 } from '@roompane/protocol';
 
-/** The room's messages, over the bridge. */
-export function createMessages(peer: PeerCore): Messages {
+/** A room's messages, over its calls. */
+export function createMessages(room: Pick<Room, 'call' | 'follow'>): Messages {
   const page = ({ signal, ...range }: RangeOptions = {}): Promise<LogPage> =>
-    peer.call(readMessagesCall, range, { signal });
+    room.call(readMessagesCall, range, { signal });
 
   return {
     page,
     latest: page,
     older: page,
-    live: (options) => peer.follow(followMessagesCall, { after: options?.after }, options),
+    live: (options) => room.follow(followMessagesCall, { after: options?.after }, options),
     async *history(options) {
       let read = await page(options);
       yield read;

@@ -1,5 +1,6 @@
+import { parseConnection, type ConnectionPhase } from './connection-phase.ts';
 import type { Grant } from './grant.ts';
-import { flag, list, oneOf, type Parser, record, text } from './parser.ts';
+import { flag, integer, list, oneOf, optional, type Parser, record, text } from './parser.ts';
 import { id, type Person, person, type Role, ROLES } from './person.ts';
 
 /** In an `auditorium` presenters post and members read. */
@@ -7,13 +8,23 @@ export type RoomKind = 'regular' | 'auditorium';
 /** `open`: anyone may find and join. `closed`: anyone may find, members join. `secret`: members only. */
 export type RoomPrivacy = 'open' | 'closed' | 'secret';
 
+/** What this room's server takes, where that is less than the contract allows. In UTF-8 bytes of the text. */
+export interface RoomLimits {
+  readonly messageBytes: number;
+  readonly storyBytes: number;
+}
+
 /** What a room is, apart from what is said in it. */
 export interface RoomInfo {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** What the room talks about now. Absent where nobody has said. */
+  readonly topic?: string;
   readonly kind: RoomKind;
   readonly privacy: RoomPrivacy;
+  /** @default the contract's own limits */
+  readonly limits?: RoomLimits;
 }
 
 /** The local user in one room, as it stands. */
@@ -43,6 +54,7 @@ export interface RoomContext {
   /** The grants held now, whatever the role allows. */
   readonly grants: readonly Grant[];
   readonly openReason: OpenReason;
+  readonly connection: ConnectionPhase;
   /** All clocks stand still, for breakpoints: no deadline passes. */
   readonly areClocksHeld: boolean;
 }
@@ -51,8 +63,10 @@ export const parseInfo: Parser<RoomInfo> = record<RoomInfo>({
   id,
   title: text(256),
   description: text(2_000),
+  topic: optional(text(2_000)),
   kind: oneOf<RoomKind>(['regular', 'auditorium']),
   privacy: oneOf<RoomPrivacy>(['open', 'closed', 'secret']),
+  limits: optional(record<RoomLimits>({ messageBytes: integer(1), storyBytes: integer(1) })),
 });
 
 /** Names of grants or methods, whatever they are: a newer host has some that this build does not know. */
@@ -76,5 +90,6 @@ export const parseContext: Parser<RoomContext> = record<RoomContext>({
   appearance: parseAppearance,
   grants,
   openReason: oneOf<OpenReason>(['user', 'restored', 'policy']),
+  connection: parseConnection,
   areClocksHeld: flag,
 });

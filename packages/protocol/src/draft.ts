@@ -1,4 +1,6 @@
+import type { Attachment } from './attachment.ts';
 import { type Body, toBody } from './body.ts';
+import type { RoomLimits } from './context.ts';
 import { countBytes } from './count-bytes.ts';
 import * as LIMITS from './limit.ts';
 import { type Importance, type MessageKind, written } from './message.ts';
@@ -15,6 +17,8 @@ export interface Draft {
   readonly title?: string;
   readonly body: Body;
   readonly data?: Json;
+  /** Files that the server has already, at most 16. With one, the text may be empty. */
+  readonly attachments?: readonly Attachment[];
   /** The id of the message that this one answers. Interceptors see it and cannot change it. */
   readonly replyTo?: string;
   /** The id of the own message whose words these shall be: an edit. Interceptors see it and cannot change it. */
@@ -33,6 +37,8 @@ export interface DraftInput {
   /** @default 'normal' */
   readonly importance?: Importance;
   readonly data?: Json;
+  /** What `upload` gave, at most 16. */
+  readonly attachments?: readonly Attachment[];
   /** The id of the message to answer. */
   readonly replyTo?: string;
   /** The id of the own message to change. */
@@ -63,16 +69,15 @@ export function createDraft(input: DraftInput, key: string): Draft {
 
 /**
  * What a room would refuse, as an error to show: an empty text, a story without title, too many bytes.
- * `undefined` when the draft may leave. A composer shows it while the user types. @spec LI4
+ * `undefined` when the draft may leave. A composer shows it while the user types; `limits` are those of `room.info`. @spec LI4
  */
-export function checkDraft(draft: Draft): RoompaneError | undefined {
+export function checkDraft(draft: Draft, limits: RoomLimits = LIMITS): RoompaneError | undefined {
   const isStory = draft.kind === 'story';
   const limit = isStory ? 'storyBytes' : 'messageBytes';
   const bytes = countBytes(draft.body.text);
-  if (bytes > LIMITS[limit]) {
-    return new RoompaneError('limit/exceeded', { data: { limit, max: LIMITS[limit], actual: bytes, unit: 'bytes' } });
-  }
-  if (!draft.body.text.trim()) return misfit('body.text', 'some text');
+  const max = Math.min(limits[limit], LIMITS[limit]);
+  if (bytes > max) return new RoompaneError('limit/exceeded', { data: { limit, max, actual: bytes, unit: 'bytes' } });
+  if (!draft.body.text.trim() && !draft.attachments?.length) return misfit('body.text', 'some text');
   if (isStory && !draft.title?.trim()) return misfit('title', 'a title, since this is a story');
   return undefined;
 }

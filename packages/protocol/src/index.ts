@@ -2,7 +2,18 @@
 
 // The model
 export { type Body, SPAN_TYPES, type Span, type SpanType, parseBody, toBody } from './body.ts';
-export type { Appearance, MeInfo, OpenReason, RoomContext, RoomInfo, RoomKind, RoomPrivacy } from './context.ts';
+export type { Attachment, FileInput, UploadProgress } from './attachment.ts';
+export type { ConnectionPhase } from './connection-phase.ts';
+export type {
+  Appearance,
+  MeInfo,
+  OpenReason,
+  RoomContext,
+  RoomInfo,
+  RoomKind,
+  RoomLimits,
+  RoomPrivacy,
+} from './context.ts';
 export { checkDraft, createDraft, type Draft, type DraftInput, parseDraft } from './draft.ts';
 export { DRAFT_ACTIONS, type DraftAction, toDraftAction } from './draft-action.ts';
 export { type DraftWants, isWanted } from './draft-wants.ts';
@@ -40,6 +51,10 @@ export {
   type RosterSetEvent,
   type RosterSnapshotEvent,
 } from './roster.ts';
+export type { FoundMessage, MessageQuery, SearchOrder, SearchPage } from './message-query.ts';
+export type { UnreadState } from './unread.ts';
+export type { TypingEvent, TypingState } from './typing.ts';
+export type { Invitation, InvitationsState } from './invitation.ts';
 export type { BlockVerdict, ConfirmVerdict, PassVerdict, ReplaceVerdict, Verdict } from './verdict.ts';
 export type { ObservedDraft, ObservedEnding, ObservedEntry, ObservedGap, ObserveParams } from './observed-draft.ts';
 export type { Json } from './json.ts';
@@ -65,6 +80,14 @@ export type {
 } from './room.ts';
 export { type AddinRoomEventMap, RoomChangeEvent, RoomClosedEvent, type RoomEventMap } from './room-events.ts';
 export { TypedEventTarget } from './typed-event-target.ts';
+// Nouns that few need: functions over a room
+export { react, redact } from './nouns/message-acts.ts';
+export { search } from './nouns/search.ts';
+export { type Unread, unread } from './nouns/unread.ts';
+export { type Typing, typing } from './nouns/typing.ts';
+export { directory, type FollowedState, type RoomDirectory } from './nouns/directory.ts';
+export { readServerClock, type ServerClock } from './nouns/server-clock.ts';
+export { download, upload } from './nouns/files.ts';
 export { type Grant, GRANT_NAMES, GRANTS } from './grant.ts';
 export { type Manifest, parseManifest } from './manifest.ts';
 export { isLoopback, parseEntry } from './entry.ts';
@@ -73,15 +96,19 @@ export { isLoopback, parseEntry } from './entry.ts';
 export type { Cleared } from './cleared.ts';
 export {
   type LogRange,
+  type ProviderPostOptions,
   type ProviderRoom,
+  type ProviderRoomChange,
   ProviderRoomChangeEvent,
   ProviderRoomClosedEvent,
   type ProviderState,
   type Reaction,
   type RoomProvider,
   type Standing,
+  type UploadOptions,
 } from './provider.ts';
 export { PROVIDER_FEATURES, type ProviderCapabilities, type ProviderFeature } from './provider-feature.ts';
+export { rejectLacking, throwLacking } from './lacking.ts';
 export { parseRoomPage, parseRoomQuery, parseRooms, type RoomPage, type RoomQuery } from './room-query.ts';
 export { findRooms } from './find-rooms.ts';
 export { parseRange, type Range } from './range.ts';
@@ -132,6 +159,44 @@ export {
   startIntercepting,
   stopIntercepting,
 } from './methods.ts';
+export { CARRY_CALL, CARRY_STREAM, type CarriedCall, enterRoomCall, leaveRoomCall } from './nouns/other-rooms.ts';
+export type { RoomParams } from './nouns/directory.ts';
+export {
+  fromBase64,
+  type FileHead,
+  type Piece,
+  PIECE_BYTES,
+  type PieceParams,
+  toBase64,
+  type UploadEvent,
+  type UploadParams,
+} from './nouns/files.ts';
+export {
+  appendPiece,
+  beginUpload,
+  carryCall,
+  carryStream,
+  declineInvitation,
+  dropUpload,
+  enterRoom,
+  findRoomsMethod,
+  followFollowed,
+  followInvitations,
+  followRoom,
+  followTyping,
+  followUnread,
+  leaveRoom,
+  markRead,
+  reactToMessage,
+  readClock,
+  readFile,
+  readRoomInfo,
+  redactMessage,
+  searchMessages,
+  sendUpload,
+  setTyping,
+  unfollowRoom,
+} from './nouns/noun-methods.ts';
 export { negotiateVersion, PROTOCOL_VERSIONS, type VersionRange } from './version.ts';
 export { Misfit, parseAs, type Parser } from './parser.ts';
 

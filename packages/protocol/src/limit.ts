@@ -48,3 +48,23 @@ export const wantedTexts = 64;
 export const wantedTextChars = 64;
 /** People in a roster's snapshot; a larger room says `isTruncated`. */
 export const rosterPeople = 500;
+/** Files of one message. */
+export const attachments = 16;
+/** UTF-16 units of those references, written as JSON: with the largest text they fit one envelope. */
+export const attachmentChars = 8_192;
+/** Bytes of one file that an add-in sends; the host holds it in memory until the server has it. */
+export const fileBytes = 20_971_520;
+/** Characters of base64 in one piece of it: with its call it fits one envelope. */
+export const filePieceChars = 196_608;
+/** Files that an add-in may have on their way at a time. */
+export const uploads = 2;
+/** People that are said to be typing at a time. */
+export const typingPeople = 20;
+/** Messages in one page of a search. */
+export const foundMessages = 100;
+/** Invitations that are shown at a time. */
+export const invitations = 100;
+/** Other rooms that an add-in may have open at a time. */
+export const openRooms = 8;
+/** Rooms in the list of those that are followed. */
+export const followedRooms = 500;

@@ -51,7 +51,7 @@ describe('parseManifest', () => {
       [{ ...least, requires: 'messages/read' }, 'requires'],
       [{ ...least, requires: ['messages/read', 'everything'] }, 'requires[1]'],
       [{ ...least, requires: ['toString'] }, 'requires[0]'],
-      [{ ...least, wants: Array(9).fill('messages/read') }, 'wants'],
+      [{ ...least, wants: Array(GRANT_NAMES.length + 1).fill('messages/read') }, 'wants'],
       [Object.create(least), 'id'],
     ];
     for (const [value, path] of cases) assert.equal(misfit(value), path);

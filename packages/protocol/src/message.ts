@@ -1,3 +1,4 @@
+import { type Attachment, parseAttachments } from './attachment.ts';
 import { type Body, parseBody } from './body.ts';
 import * as LIMITS from './limit.ts';
 import type { Json } from './json.ts';
@@ -31,6 +32,8 @@ export interface Message {
   readonly body: Body;
   /** Typed data of a bot or add-in; `body` is its fallback for those who do not know the type. */
   readonly data?: Json;
+  /** Files, in the order of the sender. Gone when `isRedacted`. */
+  readonly attachments?: readonly Attachment[];
   /** The id of the message that this one answers. It may be older than what is kept. */
   readonly replyTo?: string;
   readonly author: Person;
@@ -46,12 +49,15 @@ export interface Message {
 export const epochMs: Parser<number> = integer(0);
 
 /** What a message and a draft have in common. */
-export const written: Fields<Pick<Message, 'kind' | 'importance' | 'title' | 'body' | 'data' | 'replyTo'>> = {
+export const written: Fields<
+  Pick<Message, 'kind' | 'importance' | 'title' | 'body' | 'data' | 'attachments' | 'replyTo'>
+> = {
   kind: oneOf(MESSAGE_KINDS),
   importance: oneOf(IMPORTANCES),
   title: optional(text(LIMITS.titleChars)),
   body: parseBody,
   data: optional(json(LIMITS.dataChars, LIMITS.dataDepth)),
+  attachments: optional(parseAttachments),
   replyTo: optional(id),
 };
 

@@ -51,6 +51,9 @@ interface URL {
 }
 declare var URL: { prototype: URL; new (url: string, base?: string): URL };
 
+declare function btoa(binary: string): string;
+declare function atob(base64: string): string;
+
 interface TextEncoder {
   encode(text: string): Uint8Array;
 }

@@ -7,8 +7,19 @@ export const PROVIDER_FEATURES = [
   'edit',
   'redact',
   'react',
+  /** Rooms can be found. */
   'find',
+  /** Rooms can be followed. */
   'follow',
+  /** The server searches messages itself. Without it the host reads the log for them. */
+  'search',
+  /** How far the local user has read is kept, the same on every device. */
+  'unread',
+  'typing',
+  /** Files can be sent. */
+  'attach',
+  /** People can be invited into rooms. */
+  'invite',
 ] as const;
 
 export type ProviderFeature = (typeof PROVIDER_FEATURES)[number];

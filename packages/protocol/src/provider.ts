@@ -1,7 +1,11 @@
+import type { Attachment, FileInput, UploadProgress } from './attachment.ts';
 import type { Cleared } from './cleared.ts';
+import type { ConnectionPhase } from './connection-phase.ts';
 import type { RoomInfo } from './context.ts';
+import type { Invitation } from './invitation.ts';
 import type { Cursor, LiveEvent, LogPage } from './log.ts';
 import type { Message } from './message.ts';
+import type { MessageQuery, SearchPage } from './message-query.ts';
 import type { Person, Role } from './person.ts';
 import type { ProviderCapabilities } from './provider-feature.ts';
 import type { Range } from './range.ts';
@@ -9,6 +13,8 @@ import type { Abortable } from './room.ts';
 import type { RoomPage, RoomQuery } from './room-query.ts';
 import type { RoompaneError } from './roompane-error.ts';
 import type { RosterEvent } from './roster.ts';
+import type { TypingEvent } from './typing.ts';
+import type { UnreadState } from './unread.ts';
 
 /** Which stretch of a log. */
 export interface LogRange extends Range, Abortable {
@@ -25,17 +31,26 @@ export interface Standing {
 }
 
 /** `online`: what is posted arrives. `offline`: it is tried again by itself. `closed`: `disconnect` was called. */
-export type ProviderState = 'connecting' | 'online' | 'offline' | 'closed';
+export type ProviderState = ConnectionPhase;
+
+/** What may change about a joined room while one is in it. */
+export interface ProviderRoomChange {
+  readonly info?: RoomInfo;
+  readonly standing?: Standing;
+  readonly unread?: UnreadState;
+}
 
 /** What changed about a joined room. The part that is present is whole. */
 export class ProviderRoomChangeEvent extends Event {
   declare readonly type: 'changed';
   readonly info: RoomInfo | undefined;
   readonly standing: Standing | undefined;
-  constructor(change: { readonly info?: RoomInfo; readonly standing?: Standing }) {
+  readonly unread: UnreadState | undefined;
+  constructor(change: ProviderRoomChange) {
     super('changed');
     this.info = change.info;
     this.standing = change.standing;
+    this.unread = change.unread;
   }
 }
 
@@ -61,6 +76,19 @@ export interface Reaction {
   readonly isOn: boolean;
 }
 
+export interface ProviderPostOptions extends Abortable {
+  /**
+   * The same draft was posted before and nobody knows whether the server has it: look for it before it is posted again.
+   * @default false
+   */
+  readonly isRetry?: boolean | undefined;
+}
+
+export interface UploadOptions extends Abortable {
+  /** Told as the file goes, and once when it is whole. */
+  readonly onProgress?: ((progress: UploadProgress) => void) | undefined;
+}
+
 /**
  * One joined room of a chat server. Written for those who write a provider:
  *
@@ -76,19 +104,35 @@ export interface Reaction {
  *   `message/forbidden` where it is somebody else's.
  * - `redact` is for the author and for managers, `react` for whoever may read. Both resolve when the server has it, reject
  *   as an edit does, and change nothing the second time.
- * - What a provider lacks by its `capabilities` rejects with `feature/unsupported`.
+ * - `search` gives messages as they stand now, removed ones never. It rejects for a broken query with `argument/invalid`.
+ * - `unread` counts what others posted behind the marker; `markRead` moves the marker on, never back, and is the user's on
+ *   every device. It rejects with `log/cursor-unknown` as `readLog` does.
+ * - `typing` yields what others do, one event a person and change; `setTyping` says that the local user is at it, and is
+ *   repeated by the host while that is so.
+ * - `upload` resolves with the reference when the server has the file whole; an abort stops it. It rejects with
+ *   `limit/exceeded` for a file that the server does not take. `download` gives its bytes.
+ * - `invite` resolves when the server has it. It rejects with `message/forbidden` where the role does not allow it.
+ * - What a provider lacks by its `capabilities` rejects with `feature/unsupported`, `unread` is then 0 at least.
  * - `roster` yields a snapshot, then deltas.
- * - Dispatches {@link ProviderRoomChangeEvent} when info or standing change, {@link ProviderRoomClosedEvent} when it ends.
+ * - Dispatches {@link ProviderRoomChangeEvent} when info, standing or unread change, {@link ProviderRoomClosedEvent} when it ends.
  */
 export interface ProviderRoom extends EventTarget {
   readonly info: RoomInfo;
   readonly standing: Standing;
+  readonly unread: UnreadState;
   readLog(range: LogRange): Promise<LogPage>;
   live(options: Abortable & { readonly after: Cursor }): AsyncIterable<Exclude<LiveEvent, { type: 'caught-up' }>>;
-  post(draft: Cleared, options?: Abortable): Promise<Message>;
+  post(draft: Cleared, options?: ProviderPostOptions): Promise<Message>;
   redact(messageId: string, options?: Abortable): Promise<void>;
   react(reaction: Reaction, options?: Abortable): Promise<void>;
   roster(options?: Abortable): AsyncIterable<RosterEvent>;
+  search(query: MessageQuery, options?: Abortable): Promise<SearchPage>;
+  markRead(upTo: Cursor, options?: Abortable): Promise<void>;
+  typing(options?: Abortable): AsyncIterable<TypingEvent>;
+  setTyping(isTyping: boolean, options?: Abortable): Promise<void>;
+  upload(file: FileInput, options?: UploadOptions): Promise<Attachment>;
+  download(attachment: Attachment, options?: Abortable): Promise<Uint8Array>;
+  invite(personId: string, options?: Abortable & { readonly reason?: string | undefined }): Promise<void>;
   /** Leaves the room. Streams end. Twice is the same as once. */
   leave(): Promise<void>;
 }
@@ -96,13 +140,15 @@ export interface ProviderRoom extends EventTarget {
 /**
  * The port between the host and a chat server. A provider knows nothing of add-ins: drafts come to it cleared.
  * It dispatches an `Event` named `state-changed` when {@link RoomProvider.state} changes, and `followed-changed` when
- * `followed()` would give another list.
+ * `followed()` would give another list, and one named `invitations-changed` when `invitations()` would.
  */
 export interface RoomProvider extends EventTarget {
   readonly capabilities: ProviderCapabilities;
   readonly state: ProviderState;
   /** The local user. Known once connected. */
   readonly me: Person;
+  /** The server's clock less this machine's, in milliseconds; `undefined` while it is not known. */
+  readonly serverOffsetMs: number | undefined;
   /** Resolves once online. Rejects with `provider/unavailable`, `provider/storage-blocked` or the like. */
   connect(options?: Abortable): Promise<void>;
   /** Rooms that the local user follows, in the order of their titles. */
@@ -113,6 +159,10 @@ export interface RoomProvider extends EventTarget {
   unfollow(roomId: string, options?: Abortable): Promise<void>;
   /** Rooms that the local user may find, in the order of their titles. A secret one is found by its members alone. */
   find(query: RoomQuery, options?: Abortable): Promise<RoomPage>;
+  /** Invitations that stand, the newest first. One that was accepted by joining or following, or declined, is none. */
+  invitations(options?: Abortable): Promise<readonly Invitation[]>;
+  /** Resolves when the server has it, also where there is no invitation. */
+  decline(roomId: string, options?: Abortable): Promise<void>;
   /** A room without joining it. Rejects with `room/not-found`. */
   get(roomId: string, options?: Abortable): Promise<RoomInfo>;
   /**

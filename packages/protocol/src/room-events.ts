@@ -1,3 +1,4 @@
+import type { ConnectionPhase } from './connection-phase.ts';
 import type { Appearance, MeInfo, RoomInfo } from './context.ts';
 import type { Grant } from './grant.ts';
 import type { RoompaneError } from './roompane-error.ts';
@@ -28,6 +29,7 @@ export class RoomClosedEvent extends Event {
 export interface RoomEventMap {
   'info-changed': RoomChangeEvent<'info-changed', RoomInfo>;
   'me-changed': RoomChangeEvent<'me-changed', MeInfo>;
+  'connection-changed': RoomChangeEvent<'connection-changed', ConnectionPhase>;
   closed: RoomClosedEvent;
 }
 

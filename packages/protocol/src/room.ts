@@ -1,9 +1,11 @@
+import type { ConnectionPhase } from './connection-phase.ts';
 import type { Appearance, MeInfo, OpenReason, RoomInfo } from './context.ts';
 import type { Draft, DraftInput } from './draft.ts';
 import type { DraftWants } from './draft-wants.ts';
 import type { Grant } from './grant.ts';
 import type { Cursor, LiveEvent, LogPage } from './log.ts';
 import type { Via } from './message.ts';
+import type { Call, StreamCall } from './method.ts';
 import type { Outcome } from './outcome.ts';
 import type { AddinRoomEventMap, RoomEventMap } from './room-events.ts';
 import type { Range } from './range.ts';
@@ -83,12 +85,22 @@ export interface Room<
   readonly me: Me;
   readonly messages: Messages;
   readonly roster: Roster;
+  /** How the room hears of its chat server. Watch `connection-changed`. */
+  readonly connection: ConnectionPhase;
   /**
    * Posts. Resolves with what became of the draft: posted, blocked (by whom and why) or failed; the draft is never lost.
    * There is no deadline. An abort withdraws the draft until the provider has it, and rejects with `call/aborted`.
    * Rejects with `call/denied` without the grant `messages/post`, and with the session's error when it ends.
    */
   post(draft: DraftInput, options?: PostOptions): Promise<Outcome>;
+  /**
+   * Asks for one act of the method table: what functions over a room are made of, such as `search(room, query)`. Settles
+   * within the method's deadline. Rejects with `call/unknown-method` where this room's host does not serve it, `call/denied`
+   * without its grant, `feature/unsupported` where the chat server lacks it.
+   */
+  call<Params, Result>(method: Call<Params, Result>, params: Params, options?: Abortable): Promise<Result>;
+  /** Opens one stream of the method table. It ends and throws as `messages.live()` does. */
+  follow<Params, Event>(method: StreamCall<Params, Event>, params: Params, options?: Abortable): AsyncIterable<Event>;
 }
 
 /** What an interceptor learns about the draft before it. */

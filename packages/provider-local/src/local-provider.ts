@@ -12,7 +12,10 @@ import {
   type RoomPage,
   type RoomProvider,
   type RoomQuery,
+  type Invitation,
+  rejectLacking,
 } from '@roompane/protocol';
+import { CAPABILITIES } from './capabilities.ts';
 import { untilAborted } from './aborted.ts';
 import type { LocalDeployment } from './deployment.ts';
 import { createClosedError } from './connection.ts';
@@ -40,16 +43,6 @@ export function createLocalProvider(options: LocalProviderOptions): LocalProvide
   return new IndexedDbProvider(options);
 }
 
-const CAPABILITIES: ProviderCapabilities = {
-  history: true,
-  persistence: true,
-  edit: true,
-  redact: true,
-  react: true,
-  find: true,
-  follow: true,
-};
-
 class IndexedDbProvider extends EventTarget implements LocalProvider {
   readonly capabilities: ProviderCapabilities = CAPABILITIES;
   readonly me: Person;
@@ -69,6 +62,11 @@ class IndexedDbProvider extends EventTarget implements LocalProvider {
 
   get databaseName(): string {
     return this.#store.databaseName;
+  }
+
+  /** The store is this machine's: its clock is the server's. */
+  get serverOffsetMs(): number {
+    return 0;
   }
 
   get state(): ProviderState {
@@ -110,6 +108,14 @@ class IndexedDbProvider extends EventTarget implements LocalProvider {
     const info = (await untilAborted(rooms, signal)).find(({ id }) => id === roomId);
     if (!info) throw new RoompaneError('room/not-found', { data: { roomId } });
     return info;
+  }
+
+  invitations(_options?: Abortable): Promise<readonly Invitation[]> {
+    return rejectLacking(CAPABILITIES, 'invite');
+  }
+
+  decline(_roomId: string, _options?: Abortable): Promise<void> {
+    return rejectLacking(CAPABILITIES, 'invite');
   }
 
   async join(roomId: string, { signal }: Abortable = {}): Promise<ProviderRoom> {

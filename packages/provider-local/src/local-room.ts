@@ -18,8 +18,18 @@ import {
   toRoompaneError,
   type RosterEvent,
   type Standing,
+  type MessageQuery,
+  type SearchPage,
+  type TypingEvent,
+  type FileInput,
+  type UploadOptions,
+  type Attachment,
+  type UnreadState,
+  rejectLacking,
+  throwLacking,
 } from '@roompane/protocol';
 import { throwIfAborted, untilAborted } from './aborted.ts';
+import { CAPABILITIES } from './capabilities.ts';
 import { appendPost } from './append-post.ts';
 import { type Change, editMessage, reactToMessage, redactMessage } from './change-message.ts';
 import { followLog } from './follow-log.ts';
@@ -69,6 +79,10 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
 
   get info(): RoomInfo {
     return this.#info;
+  }
+
+  get unread(): UnreadState {
+    return { count: 0, isAtLeast: true };
   }
 
   get standing(): Standing {
@@ -128,6 +142,34 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
     return createStream([signal, this.#left.signal], (ended) =>
       this.#untilPutOut(followRoster(this.#store, source, ended)),
     );
+  }
+
+  search(_query: MessageQuery, _options?: Abortable): Promise<SearchPage> {
+    return rejectLacking(CAPABILITIES, 'search');
+  }
+
+  markRead(_upTo: Cursor, _options?: Abortable): Promise<void> {
+    return rejectLacking(CAPABILITIES, 'unread');
+  }
+
+  typing(_options?: Abortable): AsyncIterable<TypingEvent> {
+    return throwLacking(CAPABILITIES, 'typing');
+  }
+
+  setTyping(_isTyping: boolean, _options?: Abortable): Promise<void> {
+    return rejectLacking(CAPABILITIES, 'typing');
+  }
+
+  upload(_file: FileInput, _options?: UploadOptions): Promise<Attachment> {
+    return rejectLacking(CAPABILITIES, 'attach');
+  }
+
+  download(_attachment: Attachment, _options?: Abortable): Promise<Uint8Array> {
+    return rejectLacking(CAPABILITIES, 'attach');
+  }
+
+  invite(_personId: string, _options?: Abortable): Promise<void> {
+    return rejectLacking(CAPABILITIES, 'invite');
   }
 
   async leave(): Promise<void> {

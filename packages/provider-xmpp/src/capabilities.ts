@@ -11,4 +11,9 @@ export const CAPABILITIES: ProviderCapabilities = {
   react: true,
   find: true,
   follow: true,
+  search: 'This provider does not do it yet.',
+  unread: 'This provider does not do it yet.',
+  typing: 'This provider does not do it yet.',
+  attach: 'This provider does not do it yet.',
+  invite: 'This provider does not do it yet.',
 };

@@ -13,6 +13,8 @@ import {
   type RoomPage,
   type RoomProvider,
   type RoomQuery,
+  type Invitation,
+  rejectLacking,
 } from '@roompane/protocol';
 import { $pres } from 'strophe.js';
 import { throwIfAborted } from './aborted.ts';
@@ -84,6 +86,10 @@ class XmppProvider extends EventTarget implements RoomProvider {
     this.#memberships = new Memberships(this.#line, { me: () => this.me, botDomains, clock });
   }
 
+  get serverOffsetMs(): number | undefined {
+    return undefined;
+  }
+
   get state(): ProviderState {
     return this.#line.state;
   }
@@ -141,6 +147,14 @@ class XmppProvider extends EventTarget implements RoomProvider {
   async get(roomId: string, { signal }: Abortable = {}): Promise<RoomInfo> {
     throwIfAborted(signal);
     return (await readDetails(this.#line, roomId, { signal })).info;
+  }
+
+  invitations(_options?: Abortable): Promise<readonly Invitation[]> {
+    return rejectLacking(CAPABILITIES, 'invite');
+  }
+
+  decline(_roomId: string, _options?: Abortable): Promise<void> {
+    return rejectLacking(CAPABILITIES, 'invite');
   }
 
   async join(roomId: string, { signal }: Abortable = {}): Promise<ProviderRoom> {

@@ -15,10 +15,19 @@ import {
   RoompaneError,
   type RosterEvent,
   type Standing,
+  type MessageQuery,
+  type SearchPage,
+  type TypingEvent,
+  type FileInput,
+  type UploadOptions,
+  type Attachment,
+  type UnreadState,
+  rejectLacking,
+  throwLacking,
 } from '@roompane/protocol';
 import { throwIfAborted, untilAborted } from './aborted.ts';
 import type { Acts } from './acts.ts';
-import { REDACTION_IS_MISSING } from './capabilities.ts';
+import { CAPABILITIES, REDACTION_IS_MISSING } from './capabilities.ts';
 import { followLog } from './follow-log.ts';
 import { followRoster } from './follow-roster.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -46,6 +55,10 @@ export class XmppRoom extends EventTarget implements ProviderRoom {
 
   get standing(): Standing {
     return this.#occupancy.standing;
+  }
+
+  get unread(): UnreadState {
+    return { count: 0, isAtLeast: true };
   }
 
   async readLog(range: LogRange): Promise<LogPage> {
@@ -77,6 +90,34 @@ export class XmppRoom extends EventTarget implements ProviderRoom {
     return createStream([signal, this.#left.signal], (ended) =>
       followRoster(() => this.#occupancy.roster, occupantsChanged, ended),
     );
+  }
+
+  search(_query: MessageQuery, _options?: Abortable): Promise<SearchPage> {
+    return rejectLacking(CAPABILITIES, 'search');
+  }
+
+  markRead(_upTo: Cursor, _options?: Abortable): Promise<void> {
+    return rejectLacking(CAPABILITIES, 'unread');
+  }
+
+  typing(_options?: Abortable): AsyncIterable<TypingEvent> {
+    return throwLacking(CAPABILITIES, 'typing');
+  }
+
+  setTyping(_isTyping: boolean, _options?: Abortable): Promise<void> {
+    return rejectLacking(CAPABILITIES, 'typing');
+  }
+
+  upload(_file: FileInput, _options?: UploadOptions): Promise<Attachment> {
+    return rejectLacking(CAPABILITIES, 'attach');
+  }
+
+  download(_attachment: Attachment, _options?: Abortable): Promise<Uint8Array> {
+    return rejectLacking(CAPABILITIES, 'attach');
+  }
+
+  invite(_personId: string, _options?: Abortable): Promise<void> {
+    return rejectLacking(CAPABILITIES, 'invite');
   }
 
   leave(): Promise<void> {

@@ -16,6 +16,15 @@ import {
   RoompaneError,
   type RosterEvent,
   type Standing,
+  type MessageQuery,
+  type SearchPage,
+  type TypingEvent,
+  type FileInput,
+  type UploadOptions,
+  type Attachment,
+  type UnreadState,
+  rejectLacking,
+  throwLacking,
 } from '@roompane/protocol';
 import type { FakeChatRoom } from './fake-chat-room.ts';
 import type { FakeProvider } from './fake-provider.ts';
@@ -35,6 +44,10 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
 
   get info(): RoomInfo {
     return this.#room.info;
+  }
+
+  get unread(): UnreadState {
+    return { count: 0, isAtLeast: true };
   }
 
   get standing(): Standing {
@@ -85,6 +98,34 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
   async *roster({ signal }: Abortable = {}): AsyncGenerator<RosterEvent, void> {
     this.#provider.rosterStreams++;
     for await (const event of this.#room.people.live({ signal: this.#whileHere(signal) })) yield this.#seen(event);
+  }
+
+  search(_query: MessageQuery, _options?: Abortable): Promise<SearchPage> {
+    return rejectLacking(this.#provider.capabilities, 'search');
+  }
+
+  markRead(_upTo: Cursor, _options?: Abortable): Promise<void> {
+    return rejectLacking(this.#provider.capabilities, 'unread');
+  }
+
+  typing(_options?: Abortable): AsyncIterable<TypingEvent> {
+    return throwLacking(this.#provider.capabilities, 'typing');
+  }
+
+  setTyping(_isTyping: boolean, _options?: Abortable): Promise<void> {
+    return rejectLacking(this.#provider.capabilities, 'typing');
+  }
+
+  upload(_file: FileInput, _options?: UploadOptions): Promise<Attachment> {
+    return rejectLacking(this.#provider.capabilities, 'attach');
+  }
+
+  download(_attachment: Attachment, _options?: Abortable): Promise<Uint8Array> {
+    return rejectLacking(this.#provider.capabilities, 'attach');
+  }
+
+  invite(_personId: string, _options?: Abortable): Promise<void> {
+    return rejectLacking(this.#provider.capabilities, 'invite');
   }
 
   leave(): Promise<void> {

@@ -11,6 +11,8 @@ import {
   RoompaneError,
   type RoomProvider,
   type RoomQuery,
+  type Invitation,
+  rejectLacking,
 } from '@roompane/protocol';
 import type { FakeChatRoom } from './fake-chat-room.ts';
 import { FakeProviderRoom } from './fake-provider-room.ts';
@@ -23,6 +25,11 @@ const FAKE_CAPABILITIES: ProviderCapabilities = {
   react: true,
   find: true,
   follow: true,
+  search: 'This provider does not do it yet.',
+  unread: 'This provider does not do it yet.',
+  typing: 'This provider does not do it yet.',
+  attach: 'This provider does not do it yet.',
+  invite: 'This provider does not do it yet.',
 };
 
 /**
@@ -52,6 +59,10 @@ export class FakeProvider extends EventTarget implements RoomProvider {
     super();
     this.#rooms = rooms;
     this.me = me;
+  }
+
+  get serverOffsetMs(): number | undefined {
+    return 0;
   }
 
   get state(): ProviderState {
@@ -116,6 +127,14 @@ export class FakeProvider extends EventTarget implements RoomProvider {
     const joined = new FakeProviderRoom(room, this);
     this.#joined.set(joined, roomId);
     return joined;
+  }
+
+  invitations(_options?: Abortable): Promise<readonly Invitation[]> {
+    return rejectLacking(FAKE_CAPABILITIES, 'invite');
+  }
+
+  decline(_roomId: string, _options?: Abortable): Promise<void> {
+    return rejectLacking(FAKE_CAPABILITIES, 'invite');
   }
 
   async disconnect(): Promise<void> {

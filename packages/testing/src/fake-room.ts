@@ -1,4 +1,6 @@
 import {
+  type Abortable,
+  type Call,
   createDraft,
   type Draft,
   type DraftInput,
@@ -11,12 +13,14 @@ import {
   type Outcome,
   type Room,
   RoomChangeEvent,
+  type ConnectionPhase,
   RoomClosedEvent,
   type RoomEventMap,
   type RoomInfo,
   RoompaneError,
   type Roster,
   type RosterEntry,
+  type StreamCall,
 } from '@roompane/protocol';
 import { FakeLog } from './fake-log.ts';
 import { FakeRoster } from './fake-roster.ts';
@@ -32,6 +36,9 @@ export interface FakeRoomOptions {
   readonly messages?: readonly FakeMessageInput[];
   readonly roster?: readonly RosterEntry[];
 }
+
+/** Answers one call of a fake room. A stream is answered with what its reader shall iterate. */
+export type FakeAnswer = (params: never, options: Abortable) => unknown;
 
 /** How a fake room takes a draft. It may wait as long as it likes; `signal` is the caller's. */
 export type FakePost = (draft: Draft, signal: AbortSignal | undefined) => Outcome | Promise<Outcome>;
@@ -50,6 +57,9 @@ export class FakeRoom extends EventTarget implements Room {
   readonly drafts: Draft[] = [];
   /** Set it to decide what becomes of a draft. @default it is posted as it is */
   answer: FakePost = (draft) => this.accept(draft);
+  /** What `call` and `follow` answer, by the method's name. @default `call/unknown-method` */
+  readonly answers: Map<string, FakeAnswer> = new Map<string, FakeAnswer>();
+  #connection: ConnectionPhase = 'online';
   #info: RoomInfo;
   #me: MeInfo;
   #messageCount = 0;
@@ -87,6 +97,28 @@ export class FakeRoom extends EventTarget implements Room {
     return this.people;
   }
 
+  get connection(): ConnectionPhase {
+    return this.#connection;
+  }
+
+  async call<Params, Result>(
+    { name, result }: Call<Params, Result>,
+    params: Params,
+    options: Abortable = {},
+  ): Promise<Result> {
+    const answer = this.#answerOf(name);
+    const given = await untilAborted(Promise.resolve(answer(params as never, options)), options.signal);
+    return result(given, '');
+  }
+
+  follow<Params, Event>(
+    { name }: StreamCall<Params, Event>,
+    params: Params,
+    options: Abortable = {},
+  ): AsyncIterable<Event> {
+    return this.#answerOf(name)(params as never, options) as AsyncIterable<Event>;
+  }
+
   /** Someone says something; readers learn of it. Gives the event. */
   say(input: FakeMessageInput): LogEvent {
     const message = fakeMessage({ id: `m${++this.#messageCount}`, ...input });
@@ -110,6 +142,12 @@ export class FakeRoom extends EventTarget implements Room {
     return untilAborted(Promise.resolve(this.answer(draft, signal)), signal);
   }
 
+  changeConnection(connection: ConnectionPhase): void {
+    const before = this.#connection;
+    this.#connection = connection;
+    this.dispatchEvent(new RoomChangeEvent('connection-changed', before, connection));
+  }
+
   changeInfo(change: Partial<RoomInfo>): void {
     const before = this.#info;
     this.#info = { ...before, ...change };
@@ -127,6 +165,12 @@ export class FakeRoom extends EventTarget implements Room {
     this.log.fail(reason);
     this.people.fail(reason);
     this.dispatchEvent(new RoomClosedEvent(reason));
+  }
+
+  #answerOf(method: string): FakeAnswer {
+    const answer = this.answers.get(method);
+    if (!answer) throw new RoompaneError('call/unknown-method', { data: { method } });
+    return answer;
   }
 
   override addEventListener<Name extends keyof RoomEventMap>(

@@ -9,7 +9,7 @@ export { ScriptedLink } from './scripted-link.ts';
 // A room in memory
 export { FakeLog } from './fake-log.ts';
 export { fakeMessage, type FakeMessageInput } from './fake-message.ts';
-export { type FakePost, FakeRoom, type FakeRoomOptions } from './fake-room.ts';
+export { type FakeAnswer, type FakePost, FakeRoom, type FakeRoomOptions } from './fake-room.ts';
 export { FakeRoster } from './fake-roster.ts';
 
 // What goes wrong: the same as the entry `@roompane/testing/faults`, which has nothing else with it

@@ -13,6 +13,8 @@ import {
   type RosterEvent,
   type Standing,
   RoompaneError,
+  type TypingEvent,
+  type UnreadState,
 } from '@roompane/protocol';
 import { placeOf, type RoomLog } from '../../page/room-log.ts';
 
@@ -73,6 +75,17 @@ class MemoryRoom extends EventTarget implements ProviderRoom {
 
   redact = lacks;
   react = lacks;
+  search = lacks;
+  markRead = lacks;
+  setTyping = lacks;
+  upload = lacks;
+  download = lacks;
+  invite = lacks;
+  readonly unread: UnreadState = { count: 0, isAtLeast: true };
+
+  typing(): AsyncIterable<TypingEvent> {
+    return { [Symbol.asyncIterator]: () => ({ next: lacks }) };
+  }
 
   leave(): Promise<void> {
     return Promise.resolve();
@@ -88,8 +101,14 @@ export class MemoryProvider extends EventTarget implements RoomProvider {
     react: NOT_MEASURED,
     find: NOT_MEASURED,
     follow: NOT_MEASURED,
+    search: NOT_MEASURED,
+    unread: NOT_MEASURED,
+    typing: NOT_MEASURED,
+    attach: NOT_MEASURED,
+    invite: NOT_MEASURED,
   };
   readonly state = 'online';
+  readonly serverOffsetMs = undefined;
   readonly me: Person = me;
   readonly room: MemoryRoom;
 
@@ -110,6 +129,8 @@ export class MemoryProvider extends EventTarget implements RoomProvider {
   unfollow = lacks;
   find = lacks;
   get = lacks;
+  invitations = lacks;
+  decline = lacks;
 
   join(): Promise<ProviderRoom> {
     return Promise.resolve(this.room);

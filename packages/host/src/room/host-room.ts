@@ -1,5 +1,6 @@
 import {
   type Abortable,
+  type Call,
   type Clock,
   type Draft,
   type DraftInput,
@@ -13,12 +14,16 @@ import {
   ProviderRoomClosedEvent,
   type Room,
   RoomChangeEvent,
+  type ConnectionPhase,
   RoomClosedEvent,
   type RoomEventMap,
   type RoomInfo,
+  type RoomProvider,
   RoompaneError,
   type Roster,
+  type StreamCall,
   TypedEventTarget,
+  type UnreadState,
 } from '@roompane/protocol';
 import type { Attachment, AttachOptions } from '../outgoing/attachment.ts';
 import type { OutgoingEventMap } from '../outgoing/draft-events.ts';
@@ -26,17 +31,23 @@ import type { Budgets } from '../outgoing/draft-run.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import { OutgoingPipeline, type SubmitOptions } from '../outgoing/pipeline.ts';
 import type { AskUser } from '../outgoing/question-queue.ts';
+import type { Acts } from './acts/act.ts';
+import { createActs } from './acts/create-acts.ts';
+import { callAct, followAct } from './ask-room.ts';
 import { HostMessages } from './host-messages.ts';
 import { readDraft, refuseDraft } from './incoming-draft.ts';
 import { PulledStream } from './pulled-stream.ts';
 import { RoomFeed } from './room-feed.ts';
 import { RosterFeed } from './roster-feed.ts';
+import { StateFeed } from './state-feed.ts';
 import { toMe, toMeInfo } from './standing-grants.ts';
 
 /** What the host's room dispatches: beside what every room does, what becomes of drafts. */
 export interface HostRoomEventMap extends RoomEventMap, OutgoingEventMap {}
 
 export interface HostRoomOptions {
+  /** The provider that joined the room. */
+  readonly provider: RoomProvider;
   readonly clock: Clock;
   /** A place at the end of the log: the feed follows it from here. */
   readonly head: string;
@@ -46,7 +57,7 @@ export interface HostRoomOptions {
 
 /**
  * A room of the host, over a provider: what a client draws, and what its add-ins stand in. Made by `joinRoom`.
- * It dispatches `info-changed`, `me-changed`, `closed`, and of each draft `draft-entered`, `draft-progress`,
+ * It dispatches `info-changed`, `me-changed`, `connection-changed`, `closed`, and of each draft `draft-entered`, `draft-progress`,
  * `draft-decided` and `draft-settled`.
  */
 export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room<HostRoomEventMap> {
@@ -56,20 +67,27 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   readonly feed: RoomFeed;
   /** The room's one live roster, for sessions of add-ins. */
   readonly people: RosterFeed;
+  /** What the room does beside those, for sessions of add-ins and for {@link HostRoom.call}. */
+  readonly acts: Acts;
   /** There is a dialog to ask the user with; without it `confirm` and the policy `ask` are `feature/unsupported`. */
   readonly canAskUser: boolean;
   readonly #room: ProviderRoom;
+  readonly #provider: RoomProvider;
+  readonly #unread: StateFeed<UnreadState>;
   readonly #pipeline: OutgoingPipeline;
   readonly #ended = new AbortController();
   #info: RoomInfo;
   #me: Me;
+  #connection: ConnectionPhase;
 
-  constructor(room: ProviderRoom, { clock, head, ask, budgets }: HostRoomOptions) {
+  constructor(room: ProviderRoom, { provider, clock, head, ask, budgets }: HostRoomOptions) {
     super();
     const ended = this.#ended.signal;
     this.canAskUser = ask !== undefined;
     this.#room = room;
+    this.#provider = provider;
     this.#info = room.info;
+    this.#connection = provider.state;
     this.#me = toMe(toMeInfo(room.standing));
     const post = (...[draft, options]: Parameters<ProviderRoom['post']>): Promise<Message> => room.post(draft, options);
     this.#pipeline = new OutgoingPipeline({
@@ -82,6 +100,8 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     const onEnd = (reason: RoompaneError): void => this.#end(reason);
     this.feed = new RoomFeed(room, { head, clock, signal: ended, onEnd });
     this.people = new RosterFeed(room, { clock, signal: ended, onEnd });
+    this.#unread = new StateFeed(room.unread);
+    this.acts = createActs({ room, provider, unread: this.#unread });
     this.messages = new HostMessages(room, this.feed, { ended });
     this.roster = { live: ({ signal } = {}) => new PulledStream(this.people.createReader(), { signal, ended }) };
     const onClosed = (event: Event): void => {
@@ -89,6 +109,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     };
     room.addEventListener('closed', onClosed, { signal: ended });
     room.addEventListener('changed', (event) => this.#change(event), { signal: ended });
+    provider.addEventListener('state-changed', () => this.#takeConnection(), { signal: ended });
   }
 
   get info(): RoomInfo {
@@ -100,9 +121,26 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     return this.#me;
   }
 
+  get connection(): ConnectionPhase {
+    return this.#connection;
+  }
+
   /** Aborted when the room is over, with the reason. */
   get signal(): AbortSignal {
     return this.#ended.signal;
+  }
+
+  call<Params, Result>(method: Call<Params, Result>, params: Params, options: Abortable = {}): Promise<Result> {
+    return callAct(method, params, { ...options, acts: this.acts, ended: this.signal });
+  }
+
+  /** @throws `call/unknown-method`, `argument/invalid` */
+  follow<Params, Event>(
+    method: StreamCall<Params, Event>,
+    params: Params,
+    options: Abortable = {},
+  ): AsyncIterable<Event> {
+    return followAct(method, params, { ...options, acts: this.acts, ended: this.signal });
   }
 
   /**
@@ -140,6 +178,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
 
   #change(event: Event): void {
     if (!(event instanceof ProviderRoomChangeEvent)) return;
+    if (event.unread) this.#unread.update(event.unread);
     if (event.info) {
       const before = this.#info;
       this.#info = event.info;
@@ -150,6 +189,12 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
       this.#me = toMe(toMeInfo(event.standing));
       this.dispatchEvent(new RoomChangeEvent('me-changed', before, this.#me));
     }
+  }
+
+  #takeConnection(): void {
+    const before = this.#connection;
+    this.#connection = this.#provider.state;
+    this.dispatchEvent(new RoomChangeEvent('connection-changed', before, this.#connection));
   }
 
   #end(reason: RoompaneError): void {

@@ -26,7 +26,7 @@ export async function joinRoom(provider: RoomProvider, roomId: string, options: 
     try {
       const { end: head } = await room.readLog({ limit: 1, signal });
       if (signal?.aborted) throw new RoompaneError('call/aborted', { cause: signal.reason });
-      const joined = new HostRoom(room, { clock, head, ask, budgets });
+      const joined = new HostRoom(room, { provider, clock, head, ask, budgets });
       const leave = (): void => void joined.leave();
       signal?.addEventListener('abort', leave, { signal: joined.signal });
       return joined;

@@ -6,6 +6,7 @@ import {
   type Link,
   LIMITS,
   PROTOCOL_VERSIONS,
+  type RoomContext,
   RoompaneError,
   toRoompaneError,
   toWireError,
@@ -13,13 +14,14 @@ import {
 } from '@roompane/protocol';
 import { observeLink, type ObservedLinkOptions } from '../inspect/observe-link.ts';
 import type { HostRoom } from '../room/host-room.ts';
+import { StateFeed } from '../room/state-feed.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import { createHostGuard } from './host-guard.ts';
 import type { MountOptions } from './mount-options.ts';
 import { Interception, type InterceptionOptions } from './interception.ts';
 import { createRoomService } from './room-service.ts';
 import { RevocableGrants } from './revocable-grants.ts';
-import { ContextFeed, type SessionSettings, toContext } from './session-context.ts';
+import { type SessionSettings, toContext } from './session-context.ts';
 
 export interface ConnectionOptions extends ObservedLinkOptions, Pick<MountOptions, 'wrapLink'> {
   readonly frame: HTMLIFrameElement;
@@ -69,7 +71,7 @@ export class Connection {
     const { signal } = this.#ending;
     if (room.signal.aborted) return this.#end(toRoompaneError(room.signal.reason));
     const sender: Sender = { via, sessionKey: crypto.randomUUID() };
-    const context = new ContextFeed(toContext(room, settings));
+    const context = new StateFeed(toContext(room, settings));
     const interception = new Interception({ room, sender, ...rank });
     const revocable = new RevocableGrants(settings.grants);
     let current = settings;
@@ -83,7 +85,7 @@ export class Connection {
     };
     tell();
     if (signal.aborted) return;
-    this.#greet(toWelcome(context));
+    this.#greet(toWelcome(toContext(room, settings)));
     const peer: Peer = new Peer({
       link: this.#link,
       clock,
@@ -108,6 +110,7 @@ export class Connection {
     };
     room.addEventListener('info-changed', tell, { signal });
     room.addEventListener('me-changed', tell, { signal });
+    room.addEventListener('connection-changed', tell, { signal });
     room.addEventListener('closed', ({ reason }) => this.#end(reason), { signal });
     peer.signal.addEventListener('abort', () => this.#end(toRoompaneError(peer.signal.reason)), { once: true });
     heard = watchLiveness({ peer, clock, onChange: this.#options.onResponsive });
@@ -152,7 +155,7 @@ export class Connection {
   }
 }
 
-function toWelcome({ context }: ContextFeed): Greeting {
+function toWelcome(context: RoomContext): Greeting {
   const { max: version } = PROTOCOL_VERSIONS;
   return { type: 'welcome', version, context, methods: [...HOST_METHODS.keys()], limits: LIMITS };
 }

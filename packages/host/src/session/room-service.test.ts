@@ -20,7 +20,8 @@ describe('what a room answers an add-in', () => {
         { addin: by, did: 'blocked' },
       ],
     };
-    const served = { room: { postFrom: () => Promise.resolve(outcome) } } as unknown as ServedRoom;
+    const room = { postFrom: () => Promise.resolve(outcome), acts: new Map() };
+    const served = { room } as unknown as ServedRoom;
     const row = createRoomService(served).get(postMessage.name);
     const answer = await row?.handler(draft as never, { signal: new AbortController().signal } as CallScope);
     assert.deepEqual(answer, { ...outcome, trail: [] });

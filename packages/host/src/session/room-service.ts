@@ -14,21 +14,23 @@ import {
   type Range,
   readMessages,
   reportProgress,
+  type RoomContext,
   RoompaneError,
   startIntercepting,
   stopIntercepting,
 } from '@roompane/protocol';
 import type { HostRoom } from '../room/host-room.ts';
+import type { StateFeed } from '../room/state-feed.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import { createRosterSource } from './roster-source.ts';
-import type { ContextFeed } from './session-context.ts';
+
 import { fitOutcome } from './fit-outcome.ts';
 import { fitPage } from './fit-page.ts';
 
 /** What one session's calls act upon. */
 export interface ServedRoom {
   readonly room: HostRoom;
-  readonly context: ContextFeed;
+  readonly context: StateFeed<RoomContext>;
   readonly sender: Sender;
   /** Aborts when the grant is taken back. @spec GR2 */
   readonly whileGranted: (grant: Grant) => AbortSignal;
@@ -72,6 +74,14 @@ export function createRoomService(served: ServedRoom): Service {
     [stopIntercepting, () => interception.stop()],
     [reportProgress, (params: ProgressParams) => interception.progress(params)],
   ];
+  for (const act of room.acts.values()) {
+    service.push([
+      act.method,
+      'open' in act
+        ? (params: never, scope: CallScope) => stream(act.open(params), scope, act.method)
+        : (params: never, { signal }: CallScope) => act.call(params, { signal }),
+    ]);
+  }
   return new Map(service.map(([method, handler]) => [method.name, { method, handler }]));
 }
 

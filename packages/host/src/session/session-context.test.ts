@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { GRANT_NAMES, type Me, type RoomContext, type RoomInfo } from '@roompane/protocol';
-import { ContextFeed, type SessionSettings, toContext } from './session-context.ts';
+import { GRANT_NAMES, type Me, type ConnectionPhase, type RoomContext, type RoomInfo } from '@roompane/protocol';
+import { StateFeed } from '../room/state-feed.ts';
+import { type SessionSettings, toContext } from './session-context.ts';
 
 const info: RoomInfo = { id: 'fx', title: 'FX desk', description: '', kind: 'regular', privacy: 'open' };
+const connection: ConnectionPhase = 'online';
 const settings: SessionSettings = {
   appearance: { theme: 'light', density: 'comfortable', locale: 'en-GB', direction: 'ltr' },
   grants: GRANT_NAMES,
@@ -23,25 +25,25 @@ const me = (may: Me['may']): Me => ({
 describe('what a session knows of its room', () => {
   it('[GR3] is that it may do what the role allows and the host granted, and no more than either', () => {
     const mayOf = (role: Me['may'], grants: Me['may']): Me['may'] =>
-      toContext({ info, me: me(role) }, { ...settings, grants }).me.may;
+      toContext({ info, connection, me: me(role) }, { ...settings, grants }).me.may;
     assert.deepEqual(mayOf(['messages/read', 'messages/post'], ['messages/read']), ['messages/read']);
     assert.deepEqual(mayOf(['messages/read'], GRANT_NAMES), ['messages/read']);
     assert.deepEqual(mayOf(GRANT_NAMES, []), []);
   });
 
   it('[EN3] is plain data of the contract: the room’s own methods stay behind', () => {
-    const context = toContext({ info, me: me([]) }, settings);
+    const context = toContext({ info, connection, me: me([]) }, settings);
     assert.deepEqual(JSON.parse(JSON.stringify(context)), context);
   });
 
   it('[GR3] is told of when it is different, and not otherwise', async () => {
-    const first = toContext({ info, me: me([]) }, settings);
-    const feed = new ContextFeed(first);
+    const first = toContext({ info, connection, me: me([]) }, settings);
+    const feed = new StateFeed(first);
     const told: RoomContext[] = [];
     const over = new AbortController();
     feed.listen((context) => told.push(context), over);
     feed.update(structuredClone(first));
-    const second = toContext({ info, me: me(['messages/read']) }, settings);
+    const second = toContext({ info, connection, me: me(['messages/read']) }, settings);
     feed.update(second);
     over.abort();
     feed.update(first);

@@ -7,6 +7,7 @@ import {
   type LogPage,
   type LogRange,
   type Message,
+  type ProviderPostOptions,
   type ProviderRoom,
   ProviderRoomChangeEvent,
   ProviderRoomClosedEvent,
@@ -15,6 +16,13 @@ import {
   RoompaneError,
   type RosterEvent,
   type Standing,
+  type MessageQuery,
+  type SearchPage,
+  type TypingEvent,
+  type FileInput,
+  type UploadOptions,
+  type Attachment,
+  type UnreadState,
 } from '@roompane/protocol';
 import type { Line } from './line.ts';
 import { LineStream } from './line-stream.ts';
@@ -25,6 +33,7 @@ import { overrideInfo, overrideStanding } from './standing-override.ts';
 interface Heard {
   readonly info: RoomInfo;
   readonly standing: Standing;
+  readonly unread: UnreadState;
 }
 
 /** A joined room over a {@link Line}. */
@@ -41,7 +50,7 @@ export class LineRoom extends EventTarget implements ProviderRoom {
     super();
     this.#room = room;
     this.#line = line;
-    this.#heard = { info: room.info, standing: room.standing };
+    this.#heard = hear(room);
     this.#info = overrideInfo(this.#heard.info, line.conditions);
     this.#standing = overrideStanding(this.#heard.standing, this.#info, line.conditions);
     const ends = { signal: AbortSignal.any([this.#left.signal, line.closed]) };
@@ -56,6 +65,10 @@ export class LineRoom extends EventTarget implements ProviderRoom {
 
   get standing(): Standing {
     return this.#standing;
+  }
+
+  get unread(): UnreadState {
+    return this.#heard.unread;
   }
 
   readLog(range: LogRange): Promise<LogPage> {
@@ -79,12 +92,12 @@ export class LineRoom extends EventTarget implements ProviderRoom {
   }
 
   /** The provider's, and beside its codes `room/read-only` and what {@link LineConditions.failNext} says. */
-  async post(cleared: Cleared, { signal }: Abortable = {}): Promise<Message> {
+  async post(cleared: Cleared, { signal, isRetry }: ProviderPostOptions = {}): Promise<Message> {
     const act = async (): Promise<Message> => {
       if (!this.#standing.canPost) throw new RoompaneError('room/read-only');
       const failure = this.#line.conditions.takeFailure();
       if (failure && !failure.isDelivered) throw failure.error;
-      const message = await this.#room.post(cleared, { signal });
+      const message = await this.#room.post(cleared, { signal, isRetry });
       if (failure) throw failure.error;
       return message;
     };
@@ -110,6 +123,41 @@ export class LineRoom extends EventTarget implements ProviderRoom {
           open: (lost) => this.#room.roster({ signal: lost }),
         }),
     };
+  }
+
+  search(query: MessageQuery, options: Abortable = {}): Promise<SearchPage> {
+    return this.#call(() => this.#room.search(query, options), options);
+  }
+
+  markRead(upTo: Cursor, options: Abortable = {}): Promise<void> {
+    return this.#call(() => this.#room.markRead(upTo, options), options);
+  }
+
+  typing({ signal }: Abortable = {}): AsyncIterable<TypingEvent> {
+    return {
+      [Symbol.asyncIterator]: () =>
+        new LineStream({
+          line: this.#line,
+          ends: this.#endsWith(signal),
+          open: (lost) => this.#room.typing({ signal: lost }),
+        }),
+    };
+  }
+
+  setTyping(isTyping: boolean, options: Abortable = {}): Promise<void> {
+    return this.#call(() => this.#room.setTyping(isTyping, options), options);
+  }
+
+  upload(file: FileInput, options: UploadOptions = {}): Promise<Attachment> {
+    return this.#call(() => this.#room.upload(file, options), options);
+  }
+
+  download(attachment: Attachment, options: Abortable = {}): Promise<Uint8Array> {
+    return this.#call(() => this.#room.download(attachment, options), options);
+  }
+
+  invite(personId: string, options: Abortable & { readonly reason?: string | undefined } = {}): Promise<void> {
+    return this.#call(() => this.#room.invite(personId, options), options);
   }
 
   /** Ends at once, whatever the line. */
@@ -145,7 +193,10 @@ export class LineRoom extends EventTarget implements ProviderRoom {
   }
 
   #hear(): void {
-    this.#heard = { info: this.#room.info, standing: this.#room.standing };
+    const { unread: before } = this.#heard;
+    this.#heard = hear(this.#room);
+    const { unread } = this.#heard;
+    if (JSON.stringify(unread) !== JSON.stringify(before)) this.dispatchEvent(new ProviderRoomChangeEvent({ unread }));
     this.#refresh();
   }
 
@@ -161,4 +212,8 @@ export class LineRoom extends EventTarget implements ProviderRoom {
     const change = { ...(hasInfoChanged ? { info } : {}), ...(hasStandingChanged ? { standing } : {}) };
     this.dispatchEvent(new ProviderRoomChangeEvent(change));
   }
+}
+
+function hear({ info, standing, unread }: ProviderRoom): Heard {
+  return { info, standing, unread };
 }

@@ -10,6 +10,7 @@ import {
   type RoomPage,
   type RoomProvider,
   type RoomQuery,
+  type Invitation,
 } from '@roompane/protocol';
 import { Line } from './line.ts';
 import type { LineConditions } from './line-conditions.ts';
@@ -29,13 +30,16 @@ export function withLine(
   return new LineProvider(provider, new Line(conditions, clock));
 }
 
+const LISTS = ['followed-changed', 'invitations-changed'];
+
 class LineProvider extends EventTarget implements RoomProvider {
   readonly #provider: RoomProvider;
   readonly #line: Line;
   readonly #over = new AbortController();
   /** Who connects while the line is down is connected when it is back. */
   #isConnectionDue = false;
-  #isFollowedDue = false;
+  /** Lists that changed and of which nobody could be told. */
+  readonly #due = new Set<string>();
   #toldState: ProviderState;
 
   constructor(provider: RoomProvider, line: Line) {
@@ -45,7 +49,7 @@ class LineProvider extends EventTarget implements RoomProvider {
     this.#toldState = this.state;
     const { signal } = this.#over;
     provider.addEventListener('state-changed', () => this.#tellState(), { signal });
-    provider.addEventListener('followed-changed', () => this.#hearFollowed(), { signal });
+    for (const type of LISTS) provider.addEventListener(type, () => this.#hear(type), { signal });
     line.addEventListener('changed', () => this.#change(), { signal });
   }
 
@@ -55,6 +59,10 @@ class LineProvider extends EventTarget implements RoomProvider {
 
   get me(): Person {
     return this.#provider.me;
+  }
+
+  get serverOffsetMs(): number | undefined {
+    return this.#provider.serverOffsetMs;
   }
 
   get state(): ProviderState {
@@ -87,6 +95,14 @@ class LineProvider extends EventTarget implements RoomProvider {
     return this.#call(() => this.#provider.get(roomId, options), options);
   }
 
+  invitations(options: Abortable = {}): Promise<readonly Invitation[]> {
+    return this.#call(() => this.#provider.invitations(options), options);
+  }
+
+  decline(roomId: string, options: Abortable = {}): Promise<void> {
+    return this.#call(() => this.#provider.decline(roomId, options), options);
+  }
+
   join(roomId: string, options: Abortable = {}): Promise<ProviderRoom> {
     const { signal } = options;
     return this.#line.call({
@@ -116,16 +132,14 @@ class LineProvider extends EventTarget implements RoomProvider {
       this.#provider.connect().catch(() => undefined);
     }
     this.#tellState();
-    if (this.#isFollowedDue) this.#hearFollowed();
+    for (const type of this.#due) this.#hear(type);
   }
 
   /** A change that came while the line was down is told when it is back. */
-  #hearFollowed(): void {
-    this.#isFollowedDue = true;
+  #hear(type: string): void {
+    this.#due.add(type);
     this.#line.receive(() => {
-      if (!this.#isFollowedDue) return;
-      this.#isFollowedDue = false;
-      this.dispatchEvent(new Event('followed-changed'));
+      if (this.#due.delete(type)) this.dispatchEvent(new Event(type));
     });
   }
 

@@ -15,6 +15,7 @@ const context: RoomContext = {
   appearance: { theme: 'light', density: 'comfortable', locale: 'en', direction: 'ltr' },
   grants: GRANT_NAMES,
   openReason: 'user',
+  connection: 'online',
   areClocksHeld: false,
 };
 
