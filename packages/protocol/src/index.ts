@@ -90,6 +90,25 @@ export { readServerClock, type ServerClock } from './nouns/server-clock.ts';
 export { download, upload } from './nouns/files.ts';
 export { type Grant, GRANT_NAMES, GRANTS } from './grant.ts';
 export { type Manifest, parseManifest } from './manifest.ts';
+export type { JsonPointer } from './json-pointer.ts';
+export type {
+  Template,
+  TemplateDigits,
+  TemplateDisplay,
+  TemplateField,
+  TemplateFormat,
+  TemplateRows,
+  TemplateTone,
+} from './template.ts';
+export {
+  type FittedField,
+  type FittedRows,
+  type FittedTemplate,
+  type FittedValue,
+  fitTemplate,
+  type Tone,
+} from './fit-template.ts';
+export { type WrittenValue, writeValue } from './write-value.ts';
 export { isLoopback, parseEntry } from './entry.ts';
 
 // The port to a chat server

@@ -2,6 +2,7 @@ import { parseEntry } from './entry.ts';
 import { type Grant, GRANT_NAMES } from './grant.ts';
 import { list, Misfit, oneOf, optional, parseAs, type Parser, record, text } from './parser.ts';
 import { id } from './person.ts';
+import { parseTemplates, type Template } from './template.ts';
 
 /** What an add-in declares of itself. It asks; the host's policy decides. */
 export interface Manifest {
@@ -19,6 +20,11 @@ export interface Manifest {
   readonly requires: readonly Grant[];
   /** Grants it can do without. @default none */
   readonly wants?: readonly Grant[];
+  /**
+   * How the host draws the `data` of bots in the rooms of this add-in; at most 16, of which the first that fits counts. The
+   * add-in itself learns nothing by them. @default none
+   */
+  readonly templates?: readonly Template[];
 }
 
 const grants = list(oneOf(GRANT_NAMES), GRANT_NAMES.length);
@@ -40,6 +46,7 @@ const parse: Parser<Manifest> = record<Manifest>({
   entry,
   requires: grants,
   wants: optional(grants),
+  templates: optional(parseTemplates),
 });
 
 /**
