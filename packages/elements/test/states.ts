@@ -7,6 +7,7 @@ import '../src/host/define.ts';
 import { at, demoRoom, people } from './demo-room.ts';
 import { FakePaneSession } from './fake-pane-session.ts';
 import { brokenOff, busyRoom, markedRoom } from './message-states.ts';
+import { buildTemplate, ratesRoom, ratesTemplate } from './rates-room.ts';
 
 const query = new URLSearchParams(location.search);
 const root = document.documentElement;
@@ -147,6 +148,11 @@ const staleList = make('room-messages', { room: stale, clock });
 place('Stale', 'is-half', staleList);
 afterFrames(20, () => stale.log.fail(new RoompaneError('provider/unavailable')));
 place('Days, gap, edited, removed, reply, reactions', 'is-tall', make('room-messages', { room: markedRoom(), clock }));
+place(
+  'Data by templates',
+  'is-tall',
+  make('room-messages', { room: ratesRoom(), clock, templates: [ratesTemplate('row'), buildTemplate('collapse')] }),
+);
 place('Unread', 'is-half', make('room-messages', { room: busyRoom(), clock, unreadAfter: 'm100' }));
 const torn = make('room-messages', { room: brokenOff(), clock });
 place('Earlier ones failed', 'is-half', torn);

@@ -1,5 +1,7 @@
 /** How one language writes the times of a room. */
 export interface Times {
+  /** The language; the browser's own where there is none. */
+  readonly locale: string | undefined;
   /** 09:58 */
   time(epochMs: number): string;
   /** Tuesday 18 November 2025, 09:58 */
@@ -27,6 +29,7 @@ function createTimes(locale: string | undefined): Times {
   const dayOfYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
+    locale,
     time: (epochMs) => time.format(epochMs),
     full: (epochMs) => full.format(epochMs),
     day(epochMs, nowEpochMs) {

@@ -125,8 +125,12 @@ export class MessageLog {
     return this.#catchUp((signal) => this.#readNewest(signal));
   }
 
-  /** Reads the next page where few rows are left beyond those drawn. A page that failed waits for someone to ask. */
+  /**
+   * Reads the next page where few rows are left beyond those drawn. A page that failed waits for someone to ask; so does one
+   * that would take away from what is drawn, where that is all that is kept, folded into a few rows.
+   */
   readAround({ first, end }: PlaceRange): void {
+    if (end - first >= this.#options.keptMessages()) return;
     if (first - this.window.first < AHEAD_ROWS && !this.olderError) void this.readOlder();
     if (this.window.end - end < AHEAD_ROWS && !this.newerError) void this.readNewer();
   }

@@ -1,9 +1,8 @@
-import { estimateHeight } from './estimate-height.ts';
-import type { MessageWindow } from './message-window.ts';
 import { type PlaceRange, RowLayout } from './row-layout.ts';
 import type { DrawnRow } from './row-list.ts';
-import { rangeOf } from './row-range.ts';
+import { edgeOf, rangeOf } from './row-range.ts';
 import { AT_END, endTop, type Stand, standAfter, topOf } from './stand.ts';
+import type { PrepareOptions, ViewportRows } from './viewport-rows.ts';
 
 /** The parts of a list that a viewport measures and moves. */
 export interface ViewportParts {
@@ -18,9 +17,6 @@ export interface ViewportParts {
 const BORDER_BOX: ResizeObserverOptions = { box: 'border-box' };
 /** A drawing of which more is new than this shows what is in sight first, and its margins a frame later. */
 const MOST_NEW = 0.4;
-
-/** As far down from the upper edge something may cover the list. */
-const EDGE_PX = 36;
 
 interface Drawn {
   place: number;
@@ -38,7 +34,7 @@ export class MessageViewport {
   readonly layout: RowLayout = new RowLayout();
   stand: Stand = AT_END;
   range: PlaceRange = { first: 0, end: 0 };
-  #window: MessageWindow | undefined;
+  #rows: ViewportRows | undefined;
   #isWhole = true;
   #parts: ViewportParts | undefined;
   #drawn = new Map<Element, Drawn>();
@@ -84,17 +80,18 @@ export class MessageViewport {
     this.range = { first: 0, end: 0 };
   }
 
-  /** Before a drawing: takes over what is in the window, and chooses the rows. */
-  prepare(window: MessageWindow, isWhole: boolean, kept: PlaceRange | undefined): void {
+  /** Before a drawing: takes over what there is, and chooses the rows. */
+  prepare(rows: ViewportRows, { isWhole, kept, moved }: PrepareOptions): void {
     this.scrolled();
-    this.#window = window;
+    this.#rows = rows;
     this.#isWhole = isWhole;
-    this.layout.cover(window, this.#estimate);
-    if (!isWhole && this.stand.at === 'end') this.stand = this.#standAt(window.end - 1);
+    this.layout.cover(rows, this.#estimate);
+    this.#refold(rows, moved);
+    if (!isWhole && this.stand.at === 'end') this.stand = this.#standAt(rows.headOf(rows.end - 1));
     const { first, end } = this.range;
     this.range = this.isShown
       ? this.#rangeNext(kept)
-      : { first: Math.max(first, window.first), end: Math.min(end, window.end) };
+      : { first: Math.max(first, rows.first), end: Math.min(end, rows.end) };
   }
 
   /** After a drawing: watches what is new, and moves the list unless that waits for a measure. */
@@ -138,14 +135,8 @@ export class MessageViewport {
 
   /** The message at the upper edge, for a reader who is away from the end and sees nothing there that parts messages. */
   get edge(): number | undefined {
-    const { layout } = this;
-    if (!this.isShown || this.stand.at === 'end' || this.#topPx <= layout.leadPx) return undefined;
-    const place = layout.placeAt(this.#topPx);
-    for (let at = place; at < layout.end && layout.rowTop(at) < this.#topPx + EDGE_PX; at++) {
-      const messagePx = layout.messageTop(at);
-      if (messagePx > layout.rowTop(at) && messagePx > this.#topPx) return undefined;
-    }
-    return place;
+    if (!this.isShown || this.stand.at === 'end' || this.#topPx <= this.layout.leadPx) return undefined;
+    return edgeOf(this.layout, this.#topPx);
   }
 
   /** Stands so that a message is in the upper part of what is in sight. */
@@ -175,8 +166,17 @@ export class MessageViewport {
     return { at: 'message', place, offsetPx: this.layout.messageTop(place) - this.#topPx };
   }
 
-  readonly #estimate = (place: number): number =>
-    estimateHeight(this.#window?.at(place), this.#window?.before(place), this.#widthPx);
+  readonly #estimate = (place: number): number => this.#rows?.estimate(place, this.#widthPx) ?? 0;
+
+  /** Rows came, or went into others. Who stands at one that went stands at the one that shows it. */
+  #refold(rows: ViewportRows, moved: readonly number[]): void {
+    for (const place of moved) {
+      const px = this.#estimate(place);
+      this.layout.setMessage(place, px);
+      if (px === 0) this.layout.setBefore(place, 0);
+    }
+    if (this.stand.at === 'message') this.stand = { ...this.stand, place: rows.headOf(this.stand.place) };
+  }
 
   #rangeNow(kept?: PlaceRange, marginPx?: number): PlaceRange {
     const topPx = topOf(this.stand, this.layout, this.#viewPx);

@@ -30,6 +30,8 @@ export class MessageWindow {
   #keys = new Map<string, number>();
   #changes = new Map<string, MessageChange>();
   #reactions = new Map<string, MessageReactions>();
+  /** Another number whenever a message that is there became another. */
+  revision = 0;
 
   /** The lowest place. */
   get first(): number {
@@ -197,6 +199,7 @@ export class MessageWindow {
   }
 
   #refold(entry: Entry): void {
+    this.revision++;
     const changes = [entry.post.id, ...entry.aliases].map((id) => this.#changes.get(id));
     entry.message = applyChange(entry.post, changes.reduce(merge));
   }

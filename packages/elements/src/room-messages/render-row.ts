@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
-import type { Message } from '@roompane/protocol';
+import type { FittedTemplate, Message } from '@roompane/protocol';
 import { icon } from '../icons.ts';
 import { avatar } from '../internal/avatar.ts';
 import type { Times } from '../internal/times.ts';
 import { renderBody } from '../text/render-body.ts';
 import { authorName } from './author-name.ts';
+import { fittedWords } from './fitted-words.ts';
 import type { MessageReactions } from './message-reactions.ts';
 import type { MessageRow } from './message-row.ts';
+import { renderFitted } from './render-fitted.ts';
+import { renderFoldButton, renderFoldLine, type RowFold } from './render-fold.ts';
 import { renderReactions } from './render-reactions.ts';
 import { renderReply } from './render-reply.ts';
 
@@ -17,6 +20,11 @@ export interface RowContext {
   readonly meId: string;
   readonly nowEpochMs: number;
   readonly times: Times;
+  /** What a template makes of a message's data. */
+  readonly fit: (message: Message) => FittedTemplate | undefined;
+  /** Ids of the messages whose text is drawn although a template fits them. */
+  readonly asText: ReadonlySet<string>;
+  readonly toggleText: (messageId: string) => void;
   /** Ids of the stories that are open. */
   readonly openStories: ReadonlySet<string>;
   readonly toggleStory: (messageId: string) => void;
@@ -36,14 +44,17 @@ export interface RowPlace {
   readonly row: MessageRow;
   readonly number: number;
   readonly setSize: number;
+  /** What else it stands for, where it is one of several that fold. */
+  readonly fold?: RowFold | undefined;
 }
 
 /** A message, as its row holds it. */
 export function renderMessage(
   message: Message,
-  { row, number, setSize }: RowPlace,
+  { row, number, setSize, fold }: RowPlace,
   context: RowContext,
 ): TemplateResult {
+  const fitted = context.fit(message);
   const isAlert = message.importance === 'high' && !message.isRedacted;
   const classes = {
     msg: true,
@@ -51,11 +62,15 @@ export function renderMessage(
     'is-alert': isAlert,
     'is-own': message.author.id === context.meId,
     'is-removed': message.isRedacted,
+    'is-fold': fold?.isLine === true,
     'is-target': message.id === context.targetId,
   };
   const isOpen = context.openStories.has(message.id);
   const answered = message.replyTo === undefined ? undefined : context.find(message.replyTo);
   const revision = context.reactionsTo(message.id)?.revision;
+  const asText = context.asText.has(message.id);
+  const { meId, times } = context;
+  const foldKey = fold && `${fold.count} ${fold.isLine} ${fold.isOpen}`;
   return html`<article
     class=${classMap(classes)}
     part="message"
@@ -63,8 +78,11 @@ export function renderMessage(
     aria-posinset=${number}
     aria-setsize=${setSize}
   >
-    ${guard([message, row.isNext, isOpen, answered, revision, context.meId, context.times], () =>
-      renderInner(message, row.isNext, context),
+    ${guard([message, row.isNext, isOpen, answered, revision, meId, times, fitted, asText, foldKey], () =>
+      fitted && fold?.isLine
+        ? html`${renderTime(message, context, 'gutter')}
+          ${renderFoldLine(message, { fold, fitted, meId, locale: times.locale })}`
+        : renderInner(message, { isNext: row.isNext, fold, fitted }, context),
     )}
   </article>`;
 }
@@ -81,15 +99,31 @@ function renderDividers(message: Message, { isDay, isGap, isUnread }: MessageRow
   ${isUnread ? html`<div class="divider is-unread"><bdi>${unreadCount} unread</bdi></div>` : nothing}`;
 }
 
-function renderInner(message: Message, isNext: boolean, context: RowContext): TemplateResult {
+interface Inner {
+  readonly isNext: boolean;
+  readonly fold: RowFold | undefined;
+  readonly fitted: FittedTemplate | undefined;
+}
+
+function renderInner(message: Message, { isNext, fold, fitted }: Inner, context: RowContext): TemplateResult {
   if (message.isRedacted) return renderRemoved(message, context);
   const name = authorName(message, context.meId);
+  const drawn = fitted && !context.asText.has(message.id) ? fitted : undefined;
   return html`${isNext ? renderTime(message, context, 'gutter') : avatar(message.author)}
     <div class="body">
-      ${isNext ? html`<span class="hidden-text">${name}:</span>` : renderHead(message, context)}
-      ${renderAnswered(message, context)}${renderContent(message, context)}
+      ${isNext ? html`<span class="hidden-text">${name}:</span>` : renderHead(message, drawn !== undefined, context)}
+      ${renderAnswered(message, context)}${drawn ? renderDrawn(message, drawn, context) : renderContent(message, context)}
+      ${fitted && !drawn ? renderAsCard(message, context) : nothing} ${fold ? renderFoldButton(fold) : nothing}
       ${renderReactions(context.reactionsTo(message.id), context.meId)}
     </div>`;
+}
+
+function renderDrawn({ id }: Message, fitted: FittedTemplate, { times, toggleText }: RowContext): TemplateResult {
+  return renderFitted(fitted, { locale: times.locale, showText: () => toggleText(id) });
+}
+
+function renderAsCard({ id }: Message, { toggleText }: RowContext): TemplateResult {
+  return html`<button class="link as-card" type="button" @click=${() => toggleText(id)}>Show as card</button>`;
 }
 
 /** One quiet line: that there was something matters more than who is beside it. */
@@ -101,18 +135,21 @@ function renderRemoved(message: Message, context: RowContext): TemplateResult {
     </div>`;
 }
 
-function renderAnswered({ replyTo }: Message, { find, jump, meId }: RowContext): unknown {
+function renderAnswered({ replyTo }: Message, { find, fit, jump, meId, times }: RowContext): unknown {
   if (replyTo === undefined) return nothing;
-  return renderReply({ answered: find(replyTo), meId, jump: () => jump(replyTo) });
+  const answered = find(replyTo);
+  const fitted = answered && fit(answered);
+  const words = fitted && fittedWords(fitted, times.locale);
+  return renderReply({ answered, words, meId, jump: () => jump(replyTo) });
 }
 
-function renderHead(message: Message, context: RowContext): TemplateResult {
+function renderHead(message: Message, isCard: boolean, context: RowContext): TemplateResult {
   const { author, via, importance, kind } = message;
   return html`<header>
     <b class="cut" title=${author.name}>${authorName(message, context.meId)}</b>
     ${author.kind === 'bot' ? html`<span class="tag">Bot</span>` : nothing} ${renderTime(message, context, '')}
     ${importance === 'high' ? html`<span class="tag is-warn">${icon('bang', 'is-xs')}High importance</span>` : nothing}
-    ${kind === 'story' ? html`<span class="tag">Story</span>${renderReadingTime(message)}` : nothing}
+    ${kind === 'story' && !isCard ? html`<span class="tag">Story</span>${renderReadingTime(message)}` : nothing}
     ${
       via
         ? html`<span class="tag is-via"

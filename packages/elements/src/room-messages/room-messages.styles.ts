@@ -4,6 +4,7 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { buttonStyles } from '../styles/button.styles.ts';
 import { placeStyles } from '../styles/place.styles.ts';
 import { tagStyles } from '../styles/tag.styles.ts';
+import { cardStyles } from './card.styles.ts';
 import { messageStyles } from './message.styles.ts';
 
 const listStyles = css`
@@ -147,5 +148,6 @@ export const roomMessagesStyles: CSSResult[] = [
   tagStyles,
   placeStyles,
   messageStyles,
+  cardStyles,
   listStyles,
 ];

@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Clock, Message, Room } from '@roompane/protocol';
+import type { Clock, Message, Room, Template } from '@roompane/protocol';
 import { ConnectionController } from '../internal/connection-controller.ts';
 import { LateController } from '../internal/late-controller.ts';
 import { localeOf } from '../internal/locale.ts';
@@ -12,10 +12,12 @@ import { DayLabel } from './day-label.ts';
 import { findMessage, type FindMessageOptions } from './find-message.ts';
 import { keptRows } from './kept-rows.ts';
 import { MessageLog } from './message-log.ts';
+import { areOtherTemplates } from './message-templates.ts';
 import { MessageViewport } from './message-viewport.ts';
 import { type ListHandlers, renderList } from './render-list.ts';
 import { renderRows } from './render-rows.ts';
 import { type RowDrawing, RowList } from './row-list.ts';
+import { RowViews } from './row-views.ts';
 import { roomMessagesStyles } from './room-messages.styles.ts';
 import { UnreadStart } from './unread-start.ts';
 import { UnreadTracker } from './unread-tracker.ts';
@@ -34,6 +36,7 @@ import { UnreadTracker } from './unread-tracker.ts';
  * @csspart message - One message.
  * @csspart text - What was written.
  * @csspart story - The block of a story.
+ * @csspart card - What a template makes of a bot's data.
  * @csspart mention - The name of someone in a text.
  * @csspart newest - The button that leads to the newest message.
  * @cssproperty --rp-msg-gap - Between the messages of two authors.
@@ -49,8 +52,9 @@ export class RoomMessages extends LitElement {
   #viewport: MessageViewport = new MessageViewport(() => this.#drawSoon());
   #list: RowList = new RowList();
   #day: DayLabel = new DayLabel();
+  #views: RowViews = new RowViews({ viewport: this.#viewport, list: this.#list, host: this });
   #unread: UnreadTracker = new UnreadTracker(this);
-  #unreadStart: UnreadStart = new UnreadStart(this.#unread, this.#viewport);
+  #unreadStart: UnreadStart = new UnreadStart(this.#unread, this.#viewport, this.#views.isQuiet);
   /** Came since the last drawing. */
   #arrived: Message[] = [];
   #isDrawingDue = false;
@@ -63,7 +67,6 @@ export class RoomMessages extends LitElement {
   @query('.tail') private tail!: HTMLElement;
   @query('.day') private day!: HTMLElement;
 
-  @state() private openStories: ReadonlySet<string> = new Set();
   @state() private announcement = '';
 
   /** The room whose messages to show. */
@@ -85,6 +88,12 @@ export class RoomMessages extends LitElement {
    * @default undefined
    */
   @property({ attribute: false }) unreadAfterCursor: string | undefined;
+
+  /**
+   * How to draw the `data` of bots: the templates of the room's add-ins, in the client's order; the first that fits counts.
+   * What they fold is neither announced nor counted as unread. @default none: messages are drawn as their text
+   */
+  @property({ attribute: false, hasChanged: areOtherTemplates }) templates: readonly Template[] = [];
 
   /**
    * Messages to keep in memory, and a tenth more. Who scrolls further lets go of those at the other end; they are read again
@@ -140,19 +149,23 @@ export class RoomMessages extends LitElement {
     const place = await findMessage(log, messageId, options);
     if (place === undefined || this.#log !== log) return false;
     this.#targetId = log.window.at(place)?.id;
+    this.#views.unfold(place);
     this.#viewport.show(place);
     log.trim();
     this.requestUpdate();
     await this.updateComplete;
-    this.rows.querySelector<HTMLElement>(`.row[data-place="${place}"] .msg`)?.focus({ preventScroll: true });
+    this.#list.focus(place);
     return true;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('templates')) this.#views.setTemplates(this.templates);
     const log = this.#log;
     if (log?.phase !== 'ready') return;
     this.#unreadStart.markAfterMessage(log, this.unreadAfter);
-    this.#viewport.prepare(log.window, log.isWhole, this.shadowRoot ? keptRows(this.shadowRoot) : undefined);
+    const kept = this.shadowRoot ? keptRows(this.shadowRoot) : undefined;
+    const { rows, moved } = this.#views.takeOver(log, this.#unread.now.firstId);
+    this.#viewport.prepare(rows, { isWhole: log.isWhole, kept, moved });
   }
 
   protected override firstUpdated(): void {
@@ -177,7 +190,7 @@ export class RoomMessages extends LitElement {
     if (this.#log?.room !== room) {
       this.#unread.reset();
       this.#unreadStart.reset();
-      this.openStories = new Set();
+      this.#views.reset();
     }
     this.#targetId = undefined;
     this.#viewport.reset();
@@ -196,11 +209,12 @@ export class RoomMessages extends LitElement {
 
   #take(arrived: readonly Message[], signal: AbortSignal): void {
     const ownId = this.room?.me.id;
-    for (const message of arrived) {
+    const news = arrived.filter((message) => !this.#views.isQuiet(message));
+    for (const message of news) {
       if (message.author.id === ownId && !message.via) this.showNewest();
       else this.#unread.take({ type: 'arrived', messageId: message.id, isSeen: this.#isSeeing });
     }
-    this.#arrived.push(...arrived);
+    this.#arrived.push(...news);
     if (document.visibilityState === 'hidden') this.#unread.tellLater(signal);
     this.#drawSoon();
   }
@@ -223,7 +237,7 @@ export class RoomMessages extends LitElement {
     this.#isDrawingDue = true;
     requestAnimationFrame(() => {
       this.#isDrawingDue = false;
-      if (this.#arrived.length > 0) this.announcement = announce(this.#arrived, this.room?.me.id);
+      if (this.#arrived.length > 0) this.announcement = announce(this.#arrived, this.room?.me.id, this.#wordsOf);
       this.#arrived = [];
       this.requestUpdate();
     });
@@ -235,13 +249,7 @@ export class RoomMessages extends LitElement {
     this.#day.show(this.day, { epochMs, nowEpochMs: this.clock.now(), times: timesOf(localeOf(this)) });
   }
 
-  #toggleStory = (messageId: string): void => {
-    const place = this.#log?.window.placeOf(messageId);
-    if (place !== undefined) this.#viewport.hold(place);
-    const open = new Set(this.openStories);
-    if (!open.delete(messageId)) open.add(messageId);
-    this.openStories = open;
-  };
+  #wordsOf = (message: Message): string | undefined => this.#views.wordsOf(message, localeOf(this));
 
   /** A message that is not there, or a page that fails, leaves the reader where they are. */
   #jump = (messageId: string): void => void this.scrollToMessage(messageId).catch(() => undefined);
@@ -278,11 +286,10 @@ export class RoomMessages extends LitElement {
     if (log?.phase !== 'ready') return [];
     const { firstId, dividerCount } = this.#unread.now;
     return renderRows(log, this.#viewport.range, {
+      ...this.#views.viewing,
       meId: log.room.me.id,
       nowEpochMs: this.clock.now(),
       times: timesOf(localeOf(this)),
-      openStories: this.openStories,
-      toggleStory: this.#toggleStory,
       jump: this.#jump,
       targetId: this.#targetId,
       unreadId: firstId,

@@ -45,6 +45,18 @@ export class RowLayout {
     return Math.floor(this.#heights.indexAt(px - this.leadPx) / 2);
   }
 
+  /** Has a place a row at all? What is empty or folded away has none. */
+  hasRow(place: number): boolean {
+    return this.#heights.heightOf(place * 2 + 1) > 0;
+  }
+
+  /** The place behind the `count`-th row from `first` on, or the end. */
+  endOfRows(first: number, count: number): number {
+    let place = first;
+    for (let rest = count; place < this.end && rest > 0; place++) if (this.hasRow(place)) rest--;
+    return place;
+  }
+
   /** What is drawn before a message, measured. True when that is news. */
   setBefore(place: number, px: number): boolean {
     return this.#heights.set(place * 2, px);

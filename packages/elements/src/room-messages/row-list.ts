@@ -50,6 +50,12 @@ export class RowList {
     });
   }
 
+  /** Gives the focus to the message of a place, where it is drawn. Nothing scrolls. */
+  focus(place: number): void {
+    const drawn = [...this.#drawn.values()].find((each) => each.place === place);
+    drawn?.row.querySelector<HTMLElement>('.msg')?.focus({ preventScroll: true });
+  }
+
   #takeOut(drawings: readonly RowDrawing[]): void {
     const keys = new Set(drawings.map(({ key }) => key));
     for (const [key, { before, row }] of this.#drawn) {

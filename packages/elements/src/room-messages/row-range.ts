@@ -8,6 +8,9 @@ const STEP_ROWS = 4;
 const LEAST_MARGIN_PX = 320;
 const MOST_MARGIN_PX = 800;
 
+/** As far down from the upper edge something may cover the list. */
+const EDGE_PX = 36;
+
 /** What of a list is in sight. */
 export interface Sight {
   readonly topPx: number;
@@ -28,10 +31,28 @@ export function rangeOf(
   if (layout.first === layout.end) return { first: layout.first, end: layout.end };
   const first = Math.floor(layout.placeAt(topPx - marginPx) / STEP_ROWS) * STEP_ROWS;
   const end = Math.ceil((layout.placeAt(topPx + viewPx + marginPx) + 1) / STEP_ROWS) * STEP_ROWS;
-  const needed = within(layout, { first, end: Math.min(end, first + DRAWN_ROWS) });
+  const needed = within(layout, { first, end: cutEnd(layout, { first, end }) });
   if (!kept) return needed;
   const both = within(layout, { first: Math.min(first, kept.first), end: Math.max(end, kept.end) });
-  return both.end - both.first <= DRAWN_ROWS ? both : needed;
+  return both.end <= cutEnd(layout, both) ? both : needed;
+}
+
+/** Where a drawing of so many rows ends at the latest. What has no row is not drawn. */
+function cutEnd(layout: RowLayout, { first, end }: PlaceRange): number {
+  if (end - first <= DRAWN_ROWS) return end;
+  return Math.min(end, layout.endOfRows(Math.max(first, layout.first), DRAWN_ROWS));
+}
+
+/** The row at the upper edge; none where something that parts messages is within what covers the list there. */
+export function edgeOf(layout: RowLayout, topPx: number): number | undefined {
+  const edge = layout.placeAt(topPx);
+  for (let at = edge; at < layout.end; at++) {
+    if (!layout.hasRow(at)) continue;
+    if (layout.rowTop(at) >= topPx + EDGE_PX) break;
+    const messagePx = layout.messageTop(at);
+    if (messagePx > layout.rowTop(at) && messagePx > topPx) return undefined;
+  }
+  return edge;
 }
 
 function marginOf(viewPx: number): number {

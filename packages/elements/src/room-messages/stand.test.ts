@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { RowLayout } from './row-layout.ts';
-import { DRAWN_ROWS, rangeOf } from './row-range.ts';
+import { DRAWN_ROWS, edgeOf, rangeOf } from './row-range.ts';
 import { AT_END, endTop, standAfter, standAt, topOf } from './stand.ts';
 
 const VIEW_PX = 400;
@@ -67,6 +67,12 @@ describe('where a reader stands', () => {
     assert.deepEqual(standAt(7_000, layout, VIEW_PX), { at: 'message', place: 1, offsetPx: -2_000 });
   });
 
+  it('is by a message that has a row, over those that have none', () => {
+    const layout = layoutOf(1_000, (place) => (place % 100 === 0 ? 40 : 0));
+    assert.deepEqual(standAt(45, layout, VIEW_PX), { at: 'message', place: 200, offsetPx: 35 });
+    assert.deepEqual(standAt(365, layout, VIEW_PX), { at: 'message', place: 900, offsetPx: -5 });
+  });
+
   it('leaves the end with the first pixel upwards, and comes back only by going down', () => {
     const layout = layoutOf(100);
     const scroll = (fromPx: number, topPx: number, isWhole = true) => ({ fromPx, topPx, viewPx: VIEW_PX, isWhole });
@@ -94,6 +100,17 @@ describe('rangeOf', () => {
     );
   });
 
+  it('counts rows alone, however many places without one lie between', () => {
+    const layout = layoutOf(100_000, (place) => (place % 1_000 === 0 ? 40 : 0));
+    const { first, end } = rangeOf(layout, { topPx: 2_000, viewPx: VIEW_PX });
+    assert.ok(layout.rowTop(first) <= 2_000 - 320 && layout.rowTop(end) >= 2_000 + VIEW_PX + 320);
+    const most = rangeOf(layout, { topPx: 0, viewPx: 100_000 }, { first: 0, end: 100_000 });
+    assert.deepEqual(most, { first: 0, end: 100_000 });
+    const low = layoutOf(100_000, (place) => (place % 10 === 0 ? 1 : 0));
+    const { end: lowEnd } = rangeOf(low, { topPx: 0, viewPx: 5_000 });
+    assert.equal(lowEnd, (DRAWN_ROWS - 1) * 10 + 1);
+  });
+
   it('holds what the reader holds, as long as that is not too much', () => {
     const layout = layoutOf(1_000);
     const sight = { topPx: 20_000, viewPx: VIEW_PX };
@@ -104,5 +121,16 @@ describe('rangeOf', () => {
       { topPx: 5_000, viewPx: VIEW_PX },
     );
     assert.equal(end - first, DRAWN_ROWS);
+  });
+});
+
+describe('edgeOf', () => {
+  it('is the row at the edge, unless something that parts messages is there', () => {
+    const layout = layoutOf(300, (place) => (place % 100 === 0 ? 400 : 0));
+    assert.equal(edgeOf(layout, 500), 100);
+    layout.setBefore(200, 30);
+    assert.equal(edgeOf(layout, 500), 100);
+    assert.equal(edgeOf(layout, 790), undefined);
+    assert.equal(edgeOf(layout, 831), 200);
   });
 });

@@ -41,9 +41,16 @@ export function topOf(stand: Stand, layout: RowLayout, viewPx: number): number {
 export function standAt(topPx: number, layout: RowLayout, viewPx: number): Stand {
   if (layout.first === layout.end) return AT_END;
   const edge = layout.placeAt(topPx);
-  const isBegun = layout.messageTop(edge) < topPx && edge + 1 < layout.end;
-  const place = isBegun && layout.messageTop(edge + 1) < topPx + viewPx ? edge + 1 : edge;
+  const next = nextRow(layout, edge);
+  const isBegun = layout.messageTop(edge) < topPx && next !== undefined;
+  const place = isBegun && layout.messageTop(next) < topPx + viewPx ? next : edge;
   return { at: 'message', place, offsetPx: layout.messageTop(place) - topPx };
+}
+
+/** Over places that have no row. */
+function nextRow(layout: RowLayout, place: number): number | undefined {
+  for (let at = place + 1; at < layout.end; at++) if (layout.hasRow(at)) return at;
+  return undefined;
 }
 
 /**

@@ -12,15 +12,20 @@ interface UnreadFrom {
   readonly count: number;
 }
 
+/** Is a message one that a reader need not be told of? */
+type IsQuiet = (message: Message) => boolean;
+
 /** Marks where the unread begin as the page remembers it, and brings a reader there who has not gone anywhere yet. */
 export class UnreadStart {
   #unread: UnreadTracker;
   #viewport: MessageViewport;
+  #isQuiet: IsQuiet;
   #markedAfter: string | undefined;
 
-  constructor(unread: UnreadTracker, viewport: MessageViewport) {
+  constructor(unread: UnreadTracker, viewport: MessageViewport, isQuiet: IsQuiet) {
     this.#unread = unread;
     this.#viewport = viewport;
+    this.#isQuiet = isQuiet;
   }
 
   reset(): void {
@@ -32,13 +37,13 @@ export class UnreadStart {
     if (lastSeenId === undefined || lastSeenId === this.#markedAfter) return;
     if (log.window.placeOf(lastSeenId) === undefined) return;
     this.#markedAfter = lastSeenId;
-    this.#mark(log, unreadAfterMessage(log, lastSeenId));
+    this.#mark(log, unreadAfterMessage(log, lastSeenId, this.#isQuiet));
   }
 
   /** Without an answer nothing is marked: nobody knows what has been seen. */
   async markAfterCursor(log: MessageLog, cursor: string | undefined, signal: AbortSignal): Promise<void> {
     if (cursor === undefined) return;
-    const unread = await unreadAfterCursor(log, cursor, signal).catch(() => undefined);
+    const unread = await unreadAfterCursor(log, { cursor, signal, isQuiet: this.#isQuiet }).catch(() => undefined);
     if (!signal.aborted) this.#mark(log, unread);
   }
 
@@ -51,11 +56,15 @@ export class UnreadStart {
 }
 
 /** What has not been read behind a message; nothing where that is not loaded, or all behind it is one's own. */
-function unreadAfterMessage({ window, room }: MessageLog, lastSeenId: string): UnreadFrom | undefined {
+function unreadAfterMessage(
+  { window, room }: MessageLog,
+  lastSeenId: string,
+  isQuiet: IsQuiet,
+): UnreadFrom | undefined {
   const lastSeen = window.placeOf(lastSeenId);
   if (lastSeen === undefined) return undefined;
   const behind = Array.from({ length: window.end - lastSeen - 1 }, (_, offset) => window.at(lastSeen + 1 + offset));
-  return fromOthers(behind, room.me.id);
+  return fromOthers(behind, room.me.id, isQuiet);
 }
 
 /**
@@ -64,8 +73,7 @@ function unreadAfterMessage({ window, room }: MessageLog, lastSeenId: string): U
  */
 async function unreadAfterCursor(
   log: MessageLog,
-  cursor: string,
-  signal: AbortSignal,
+  { cursor, signal, isQuiet }: { readonly cursor: string; readonly signal: AbortSignal; readonly isQuiet: IsQuiet },
 ): Promise<UnreadFrom | undefined> {
   await log.ready;
   const { events } = await log.room.messages.page({ after: cursor, limit: MOST_EVENTS, signal });
@@ -73,13 +81,19 @@ async function unreadAfterCursor(
   const unread = fromOthers(
     posts.map(({ message }) => message),
     log.room.me.id,
+    isQuiet,
   );
   const first = posts.find(({ message }) => message.id === unread?.messageId);
   if (first && log.window.placeOf(first.message.id) === undefined) await log.readPlace(first.cursor);
   return unread;
 }
 
-function fromOthers(messages: readonly (Message | undefined)[], ownId: string): UnreadFrom | undefined {
-  const others = messages.filter((message) => message && (message.author.id !== ownId || message.via));
+function fromOthers(
+  messages: readonly (Message | undefined)[],
+  ownId: string,
+  isQuiet: IsQuiet,
+): UnreadFrom | undefined {
+  const isNews = (message: Message): boolean => (message.author.id !== ownId || !!message.via) && !isQuiet(message);
+  const others = messages.filter((message) => message && isNews(message));
   return others[0] && { messageId: others[0].id, count: others.length };
 }
