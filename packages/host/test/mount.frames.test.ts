@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { RoompaneError } from '@roompane/protocol';
+import type { Observe } from '@roompane/host';
+import { type Manifest, RoompaneError } from '@roompane/protocol';
 import { reached } from '@roompane/testing';
 import { addinOrigin, hostOrigin } from 'virtual:two-sites';
 import { codeOf } from './code-of.ts';
 import { HonestMount } from './honest-mount.ts';
+import { manifestOf } from './mounted.ts';
 import { honestPage, silentPage } from './stages/pages.ts';
 
 describe('where a mounted add-in stands', () => {
@@ -83,6 +85,33 @@ describe('where a mounted add-in stands', () => {
           .to.throw(RoompaneError)
           .with.property('code', 'entry/not-allowed');
       }
+    });
+  });
+
+  describe('its manifest', () => {
+    /** What crosses the port while the page connects and posts, but for pings; ids and times are each session’s own. */
+    const crossings = async (templates: Manifest['templates']): Promise<string[]> => {
+      const crossed: string[] = [];
+      const observe: Observe = (event) => {
+        if (event.type === 'crossed') crossed.push(`${event.direction} ${event.written}`);
+      };
+      await page.mount(honestPage, {
+        observe,
+        manifest: { ...manifestOf(honestPage), ...(templates ? { templates } : {}) },
+      });
+      await page.tell('connect');
+      await page.canPost();
+      page.session.close();
+      return crossed
+        .filter((line) => !/"type":"p[io]ng"/.test(line))
+        .map((line) => line.replace(/"(id|key|cursor|token|[a-zA-Z]*EpochMs)":("[^"]*"|\d+)/g, '"$1":0'));
+    };
+
+    it('[MA7] draws by templates on the host’s side, and the add-in learns nothing of them', async () => {
+      const fields = [{ label: 'Bid', path: '/bid' }];
+      const plain = await crossings(undefined);
+      expect(plain.length).to.be.above(3);
+      expect(await crossings([{ dataType: 'fx/rates', title: 'Rates', fields, display: 'row' }])).to.deep.equal(plain);
     });
   });
 
