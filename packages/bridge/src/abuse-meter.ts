@@ -40,9 +40,16 @@ export function stepMeter(state: MeterState, input: MeterInput): readonly [Meter
   return [{ ...state, callsAtMs: [...callsAtMs, atMs] }, exceeded(input)];
 }
 
-/** The clock of a machine may be set back: what has not been yet is not counted. */
+/**
+ * The times, in their order, that lie within the window. The clock of a machine may be set back: what has not been yet is
+ * not counted.
+ */
 function within(windowMs: number, timesMs: readonly number[], nowMs: number): readonly number[] {
-  return timesMs.filter((atMs) => atMs <= nowMs && nowMs - atMs < windowMs);
+  let first = 0;
+  let end = timesMs.length;
+  while (first < end && nowMs - (timesMs[first] ?? 0) >= windowMs) first++;
+  while (first < end && (timesMs[end - 1] ?? 0) > nowMs) end--;
+  return timesMs.slice(first, end);
 }
 
 function exceeded({

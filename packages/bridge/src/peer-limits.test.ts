@@ -27,8 +27,9 @@ function createMetered() {
     clock,
     service: serve([wait, handler], [follow, handler]),
     guard: {
-      admit: (called, open) => {
-        const openStreams = open.filter(isStream).length;
+      admit: (called, unanswered) => {
+        const open = [...unanswered];
+        const openStreams = open.filter(({ method: row }) => isStream(row)).length;
         const openCalls = open.length - openStreams;
         return measure({ type: 'asked', atMs: clock.now(), isStream: isStream(called), openCalls, openStreams });
       },

@@ -13,8 +13,8 @@ import type { Service } from './service.ts';
 
 /** What a side holds against the far side's ways. */
 export interface Guard {
-  /** Why this call (or ping, where there is no method) is refused now, or `undefined`. */
-  admit(method: Served | undefined, open: readonly Served[]): RoompaneError | undefined;
+  /** Why this call (or ping, where there is no method) is refused now, or `undefined`. `open` are the calls without an answer. */
+  admit(method: Served | undefined, open: Iterable<{ readonly method: Served }>): RoompaneError | undefined;
   /** Something was refused. Gives the error that ends the session, when it is too much. */
   refused(): RoompaneError | undefined;
 }
@@ -101,10 +101,7 @@ export class Peer extends PeerCore {
     const method = envelope.type === 'call' ? this.#service.get(envelope.method)?.method : undefined;
     const isLeftToCore = envelope.type === 'call' && (!method || this.#open.has(envelope.id));
     if (isLeftToCore) return undefined;
-    return this.#guard?.admit(
-      method,
-      [...this.#open.values()].map((call) => call.method),
-    );
+    return this.#guard?.admit(method, this.#open.values());
   }
 }
 

@@ -8,22 +8,36 @@ export interface Ends {
   readonly ended: AbortSignal;
 }
 
+/** What waits, by the end that it does not outlive. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** What is called when a room ends: one listener for all that waits, since one for each would cost more than most waits. */
+function tellersOf(ended: AbortSignal): Set<() => void> {
+  const known = waiting.get(ended);
+  if (known) return known;
+  const tellers = new Set<() => void>();
+  waiting.set(ended, tellers);
+  ended.addEventListener('abort', () => tellers.forEach((tell) => tell()), { once: true });
+  return tellers;
+}
+
 /**
  * Settles as `promise` does, or before it: when the caller aborts (`call/aborted`), or the room ends (with the reason of
  * the end). What it rejects with is coded.
  */
 export function orEnd<T>(promise: Promise<T>, { signal, ended }: Ends): Promise<T> {
   return new Promise((resolve, reject) => {
+    const tellers = tellersOf(ended);
     const whenAborted = (): void => settle(() => reject(new RoompaneError('call/aborted', { cause: signal?.reason })));
     const whenEnded = (): void => settle(() => reject(toRoompaneError(ended.reason, 'connection/closed')));
     // Listeners go before anybody learns of the result, so that a loop of acts never has more than one.
     const settle = (tell: () => void): void => {
       signal?.removeEventListener('abort', whenAborted);
-      ended.removeEventListener('abort', whenEnded);
+      tellers.delete(whenEnded);
       tell();
     };
     signal?.addEventListener('abort', whenAborted);
-    ended.addEventListener('abort', whenEnded);
+    tellers.add(whenEnded);
     promise.then(
       (value) => settle(() => resolve(value)),
       (thrown: unknown) => settle(() => reject(toRoompaneError(thrown))),

@@ -54,6 +54,7 @@ export class EventRing<T> {
   }
 
   wake(): void {
-    for (const done of [...this.#waiting]) done();
+    // A flood wakes for each thing, and most often nobody waits.
+    if (this.#waiting.size > 0) for (const done of [...this.#waiting]) done();
   }
 }

@@ -9,6 +9,8 @@ const MAX_EVENT_CHARS = LIMITS.envelopeChars - 4_096;
  */
 export function fitPage(page: LogPage, range: Range): LogPage {
   const { events } = page;
+  // Nearly every page fits, and is then written in one go.
+  if (JSON.stringify(events).length <= MAX_EVENT_CHARS) return page;
   const sizes = events.map((event) => JSON.stringify(event).length + 1);
   let from = anchorOf(page, range);
   let to = from;
@@ -26,7 +28,6 @@ export function fitPage(page: LogPage, range: Range): LogPage {
       isGrowing = true;
     }
   }
-  if (from === 0 && to === events.length) return page;
   const kept = events.slice(from, to);
   return {
     ...page,

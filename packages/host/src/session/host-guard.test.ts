@@ -26,10 +26,10 @@ describe('what a host holds against an add-in', () => {
 
   it('[LI2] counts open streams and open calls apart', () => {
     const guard = createHostGuard(new ManualClock(), () => ['messages/read']);
-    const streams = Array.from({ length: LIMITS.subscriptions }, () => followMessages);
+    const streams = Array.from({ length: LIMITS.subscriptions }, () => ({ method: followMessages }));
     assert.equal(guard.admit(readMessages, streams), undefined);
     assert.equal(guard.admit(followMessages, streams)?.data?.['limit'], 'subscriptions');
-    const calls = Array.from({ length: LIMITS.callsInFlight }, () => readMessages);
+    const calls = Array.from({ length: LIMITS.callsInFlight }, () => ({ method: readMessages }));
     assert.equal(guard.admit(followMessages, calls), undefined);
     assert.equal(guard.admit(readMessages, calls)?.data?.['limit'], 'callsInFlight');
   });

@@ -7,14 +7,19 @@ export function createHostGuard(clock: Clock, grants: () => readonly Grant[]): G
   let meter = initialMeterState;
   return {
     admit(method, open) {
-      const openStreams = open.filter((each) => 'event' in each).length;
+      let openCalls = 0;
+      let openStreams = 0;
+      for (const each of open) {
+        if ('event' in each.method) openStreams++;
+        else openCalls++;
+      }
       const isStream = method !== undefined && 'event' in method;
       const [next, exceeded] = stepMeter(meter, {
         type: 'asked',
         atMs: clock.now(),
         isStream,
+        openCalls,
         openStreams,
-        openCalls: open.length - openStreams,
       });
       meter = next;
       return exceeded ?? (method && checkGrant(method, grants()));
