@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { frameCostsMs, taskTimesMs, type TraceEvent } from './trace.ts';
 
-const event = (name: string, ts: number, dur = 0): TraceEvent => ({ name, ph: 'X', pid: 1, tid: 1, ts, dur });
+/** The thread has had half of the clock's time. */
+const event = (name: string, ts: number, dur = 0): TraceEvent => ({
+  ...{ name, ph: 'X', pid: 1, tid: 1, ts, dur },
+  ...{ tts: ts / 2, tdur: dur / 2 },
+});
 const mark = event('mark', 0);
 
 describe('a trace', () => {
@@ -19,7 +23,9 @@ describe('a trace', () => {
   it('gives what each frame cost up to its commit, and leaves the last out, which has none', () => {
     const frames = [16_000, 32_000].map((ts) => event('Commit', ts));
     const work = [event('FunctionCall', 1_000, 2_000), event('Layout', 5_000, 1_000), event('Layout', 17_000, 4_000)];
-    assert.deepEqual(frameCostsMs([mark, ...frames, ...work, event('Layout', 40_000, 9_000)], 'mark'), [3, 4]);
+    const trace = [mark, ...frames, ...work, event('Layout', 40_000, 9_000)];
+    assert.deepEqual(frameCostsMs(trace, 'mark', 'clock'), [3, 4]);
+    assert.deepEqual(frameCostsMs(trace, 'mark', 'processor'), [1.5, 2]);
   });
 
   it('counts work within work once', () => {
@@ -28,12 +34,19 @@ describe('a trace', () => {
       event('Layout', 2_000, 1_000),
       event('RunMicrotasks', 4_000, 2_000),
     ];
-    assert.deepEqual(frameCostsMs([mark, ...work, event('Commit', 16_000)], 'mark'), [5]);
+    const trace = [mark, ...work, event('Commit', 16_000)];
+    assert.deepEqual(frameCostsMs(trace, 'mark', 'clock'), [5]);
+    assert.deepEqual(frameCostsMs(trace, 'mark', 'processor'), [2.5]);
   });
 
   it('says so when nothing was marked', () => {
     assert.throws(() => taskTimesMs([], 'mark'), /no mark/);
-    assert.throws(() => frameCostsMs([], 'mark'), /no mark/);
-    assert.throws(() => frameCostsMs([mark], 'mark'), /no frames/);
+    assert.throws(() => frameCostsMs([], 'mark', 'clock'), /no mark/);
+    assert.throws(() => frameCostsMs([mark], 'mark', 'clock'), /no frames/);
+  });
+
+  it('says so when the browser does not tell the time of a thread', () => {
+    const { name, ph, pid, tid, ts } = event('Commit', 1);
+    assert.throws(() => frameCostsMs([mark, { name, ph, pid, tid, ts }], 'mark', 'processor'), /processor time/);
   });
 });

@@ -6,9 +6,16 @@ export interface TraceEvent {
   readonly pid: number;
   readonly tid: number;
   readonly ph: string;
+  /** By the clock. */
   readonly ts: number;
   readonly dur?: number;
+  /** By the thread's own time, which stands still while the machine does something else. */
+  readonly tts?: number;
+  readonly tdur?: number;
 }
+
+/** What time is measured by: the clock on the wall, or the processor's time that the thread has had. */
+export type TraceTime = 'clock' | 'processor';
 
 /** What the browser's processes did while `act` ran. */
 export async function traceDuring(browser: Browser, act: () => Promise<unknown>): Promise<readonly TraceEvent[]> {
@@ -54,24 +61,32 @@ const WORK = new Set([
  * What each frame of the screen cost the marked thread in script, style and layout, in milliseconds: from the end of one frame,
  * its commit, to the end of the next. Work within work counts once.
  */
-export function frameCostsMs(events: readonly TraceEvent[], mark: string): readonly number[] {
+export function frameCostsMs(events: readonly TraceEvent[], mark: string, time: TraceTime): readonly number[] {
   const marked = events.find(({ name }) => name === mark);
   if (!marked) throw new Error(`The trace has no ${mark}.`);
-  const ofThread = events
-    .filter(({ pid, tid, ts }) => pid === marked.pid && tid === marked.tid && ts >= marked.ts)
-    .sort((left, right) => left.ts - right.ts);
+  const spans = events
+    .filter(({ pid, tid, ts, ph }) => pid === marked.pid && tid === marked.tid && ts >= marked.ts && ph === 'X')
+    .map((event) => ({ name: event.name, ...spanOf(event, time) }))
+    .sort((left, right) => left.fromUs - right.fromUs);
   const costsMs: number[] = [];
   let costMs = 0;
-  let coveredUntil = 0;
-  for (const { name, ts, dur = 0 } of ofThread) {
+  let coveredUntilUs = 0;
+  for (const { name, fromUs, untilUs } of spans) {
     if (name === 'Commit') {
       costsMs.push(costMs);
       costMs = 0;
     }
     if (!WORK.has(name)) continue;
-    costMs += Math.max(0, ts + dur - Math.max(ts, coveredUntil)) / 1_000;
-    coveredUntil = Math.max(coveredUntil, ts + dur);
+    costMs += Math.max(0, untilUs - Math.max(fromUs, coveredUntilUs)) / 1_000;
+    coveredUntilUs = Math.max(coveredUntilUs, untilUs);
   }
   if (costsMs.length === 0) throw new Error('The trace has no frames.');
   return costsMs;
+}
+
+function spanOf(event: TraceEvent, time: TraceTime): { readonly fromUs: number; readonly untilUs: number } {
+  const { name, ts, dur = 0, tts, tdur = 0 } = event;
+  if (time === 'clock') return { fromUs: ts, untilUs: ts + dur };
+  if (tts === undefined) throw new Error(`This browser does not tell the processor time of ${name}.`);
+  return { fromUs: tts, untilUs: tts + tdur };
 }
