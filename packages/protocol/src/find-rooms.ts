@@ -1,5 +1,6 @@
 import type { RoomInfo } from './context.ts';
 import type { RoomPage, RoomQuery } from './room-query.ts';
+import { toSearchText, toSearchWords } from './search-text.ts';
 
 const DEFAULT_ROOMS = 20;
 
@@ -9,9 +10,9 @@ const DEFAULT_ROOMS = 20;
  */
 export function findRooms(rooms: Iterable<RoomInfo>, query: RoomQuery): RoomPage {
   const { text, within = 'title', limit = DEFAULT_ROOMS, after } = query;
-  const words = fold(text).split(/\s+/).filter(Boolean);
+  const words = toSearchWords(text);
   const matches = ({ title, description }: RoomInfo): boolean => {
-    const read = fold(within === 'title' ? title : `${title} ${description}`);
+    const read = toSearchText(within === 'title' ? title : `${title} ${description}`);
     return words.every((word) => read.includes(word));
   };
   const found = [...rooms].filter(matches).sort(byTitle);
@@ -21,14 +22,9 @@ export function findRooms(rooms: Iterable<RoomInfo>, query: RoomQuery): RoomPage
   return { rooms: page, ...(last && from + limit < found.length ? { next: placeOf(last) } : {}) };
 }
 
-/** Case and marks gone: who looks for `zurich` finds `Zürich`. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 // Compared by code units, so that a place sorts the same for whoever comes back with it.
 function placeOf({ title, id }: RoomInfo): string {
-  return `${fold(title).slice(0, 200)}\u0000${id}`;
+  return `${toSearchText(title).slice(0, 200)}\u0000${id}`;
 }
 
 function byTitle(one: RoomInfo, other: RoomInfo): number {

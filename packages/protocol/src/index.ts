@@ -130,6 +130,7 @@ export { PROVIDER_FEATURES, type ProviderCapabilities, type ProviderFeature } fr
 export { rejectLacking, throwLacking } from './lacking.ts';
 export { parseRoomPage, parseRoomQuery, parseRooms, type RoomPage, type RoomQuery } from './room-query.ts';
 export { findRooms } from './find-rooms.ts';
+export { createMessageMatcher } from './match-message.ts';
 export { parseRange, type Range } from './range.ts';
 export type { Clock } from './clock.ts';
 export type { Link } from './link.ts';
