@@ -114,7 +114,7 @@ export const methods = {
     events: {
       entered: { type: 'entered', draftId: '1', draft, via },
       ended: { type: 'ended', draftId: '1', ending: 'posted', messageId: 'm1' },
-      missed: { type: 'missed', count: 1 },
+      missed: { type: 'missed' },
     },
   },
   'messages/redact': { params: { messageId: 'm1' }, results: {} },

@@ -1,7 +1,7 @@
 import { type Draft, parseDraft } from './draft.ts';
 import { type DraftWants, parseDraftWants } from './draft-wants.ts';
 import { parseVia, type Via } from './message.ts';
-import { flag, integer, oneOf, optional, type Parser, record, variant } from './parser.ts';
+import { flag, oneOf, optional, type Parser, record, variant } from './parser.ts';
 import { id } from './person.ts';
 
 /** A draft is on its way out. */
@@ -15,7 +15,7 @@ export interface ObservedEntry {
   readonly via?: Via;
 }
 
-/** It has ended. Why, and what interceptors did to it, stays with the host. */
+/** It has ended, one that had set out before the observer looked too. Why, and what interceptors did to it, stays with the host. */
 export interface ObservedEnding {
   readonly type: 'ended';
   readonly draftId: string;
@@ -24,13 +24,12 @@ export interface ObservedEnding {
   readonly messageId?: string;
 }
 
-/** The observer asked too slowly: so many events are gone. What follows is whole again. */
+/** The observer asked too slowly: events are gone. What follows is whole again. */
 export interface ObservedGap {
   readonly type: 'missed';
-  readonly count: number;
 }
 
-/** What an observer of outgoing drafts learns. Nobody waits for it. */
+/** What an observer of outgoing drafts learns. Nobody waits for it. @spec OP17 */
 export type ObservedDraft = ObservedEntry | ObservedEnding | ObservedGap;
 
 export const parseObservedDraft: Parser<ObservedDraft> = variant<ObservedDraft>({
@@ -40,7 +39,7 @@ export const parseObservedDraft: Parser<ObservedDraft> = variant<ObservedDraft>(
     ending: oneOf<ObservedEnding['ending']>(['posted', 'blocked', 'failed', 'withdrawn']),
     messageId: optional(id),
   },
-  missed: { count: integer(1) },
+  missed: {},
 });
 
 /** Which drafts an observer is told of. */

@@ -27,6 +27,7 @@ import {
 } from '@roompane/protocol';
 import type { Attachment, AttachOptions } from '../outgoing/attachment.ts';
 import type { OutgoingEventMap } from '../outgoing/draft-events.ts';
+import { DraftFeed } from '../outgoing/draft-feed.ts';
 import type { Budgets } from '../outgoing/draft-run.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import { OutgoingPipeline, type SubmitOptions } from '../outgoing/pipeline.ts';
@@ -69,6 +70,8 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   readonly people: RosterFeed;
   /** What the room does beside those, for sessions of add-ins and for {@link HostRoom.call}. */
   readonly acts: Acts;
+  /** The room's drafts on their way out, for sessions of add-ins that only look. */
+  readonly drafts: DraftFeed = new DraftFeed();
   /** There is a dialog to ask the user with; without it `confirm` and the policy `ask` are `feature/unsupported`. */
   readonly canAskUser: boolean;
   readonly #room: ProviderRoom;
@@ -96,6 +99,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
       ask,
       budgets,
       dispatch: (event) => this.dispatchEvent(event),
+      observe: ({ effects }) => this.drafts.take(effects),
     });
     const onEnd = (reason: RoompaneError): void => this.#end(reason);
     this.feed = new RoomFeed(room, { head, clock, signal: ended, onEnd });

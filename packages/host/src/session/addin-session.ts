@@ -11,7 +11,9 @@ import {
 } from '@roompane/protocol';
 import { createSandbox, type Sandbox } from '../frame/sandbox.ts';
 import type { HostRoom } from '../room/host-room.ts';
-import { Connection } from './connection.ts';
+import type { Sender } from '../outgoing/interceptor.ts';
+import { Connection, type Place } from './connection.ts';
+import { Interception } from './interception.ts';
 import type { MountOptions } from './mount-options.ts';
 import type { SessionSettings } from './session-context.ts';
 import { type SessionEventMap, type SessionPhase, SessionStateEvent } from './session-state-event.ts';
@@ -38,7 +40,10 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   /** One mount of the address in the frame; a reload is another. */
   #mount = new AbortController();
   #connection: Connection | undefined;
-  #room: HostRoom | undefined;
+  readonly #sender: Sender;
+  #place: Place | undefined;
+  /** The client took it away, and has not brought it back. */
+  #isClosed = false;
   #settings: SessionSettings;
 
   /** @throws `entry/not-allowed` */
@@ -51,13 +56,15 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
     this.#clock = createHoldableClock(clock);
     this.#settings = { appearance, grants, openReason, areClocksHeld: false };
     signal?.addEventListener('abort', () => this.close(), { once: true });
-    Promise.resolve(options.room).then(
-      (room) => {
-        this.#room = room;
-        this.#apply({ type: 'room-joined' });
-      },
-      (reason: unknown) => this.#apply({ type: 'room-failed', error: toRoompaneError(reason, 'room/not-joined') }),
-    );
+    this.#sender = { via: { id: manifest.id, name: manifest.name }, sessionKey: crypto.randomUUID() };
+    // At once where it can be: the draft that the user enters next must not get past an add-in that is mounted already.
+    if (!('then' in options.room)) this.#enter(options.room);
+    else {
+      options.room.then(
+        (room) => this.#enter(room),
+        (reason: unknown) => this.#apply({ type: 'room-failed', error: toRoompaneError(reason, 'room/not-joined') }),
+      );
+    }
     this.#load();
   }
 
@@ -82,6 +89,8 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   /** Gives and takes grants; what hangs on one that is taken ends at once. @spec GR2 GR3 */
   setGrants(grants: readonly Grant[]): void {
     this.#change({ grants });
+    const error = this.#isClosed ? undefined : this.#takePlace();
+    if (error) this.#apply({ type: 'end', error });
   }
 
   /** Stops and starts the clocks of both sides, for breakpoints. @spec LV3 */
@@ -97,17 +106,44 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   reload(): void {
     if (!this.#options.frame.isConnected) return this.close();
     this.#unmount();
+    this.#isClosed = false;
     this.#apply({ type: 'reload' });
+    const error = this.#takePlace();
+    if (error) return this.#apply({ type: 'end', error });
     const { frame } = this.#options;
     // Another token alone would be a change of fragment, which loads nothing.
     frame.addEventListener('load', () => this.#load(), { once: true, signal: this.#mount.signal });
     frame.src = 'about:blank';
   }
 
-  /** Ends the session. The frame stays where it is and is the caller's to remove. Twice is the same as once. */
+  /**
+   * Ends the session, and takes the add-in out of the way of drafts: one that ended by itself stays there, as its policy
+   * says. The frame stays where it is and is the caller's to remove. Twice is the same as once.
+   */
   close(): void {
     this.#unmount();
+    this.#isClosed = true;
     this.#apply({ type: 'end', error: new RoompaneError('connection/closed') });
+    this.#place?.interception.detach();
+  }
+
+  #enter(room: HostRoom): void {
+    const { order = 0, interceptPolicy: policy = 'pass', checkDeadlineMs: deadlineMs = 4_000 } = this.#options;
+    const sender = this.#sender;
+    const interception = new Interception({ room, sender, order, policy, deadlineMs });
+    this.#place = { room, sender, interception };
+    const error = this.#isClosed ? undefined : this.#takePlace();
+    this.#apply(error ? { type: 'room-failed', error } : { type: 'room-joined' });
+  }
+
+  /** A room takes so many add-ins and no more: that ends the session, and is thrown into nobody's page. */
+  #takePlace(): RoompaneError | undefined {
+    try {
+      this.#place?.interception.apply(this.#settings.grants);
+      return undefined;
+    } catch (thrown) {
+      return toRoompaneError(thrown);
+    }
   }
 
   #load(): void {
@@ -135,6 +171,10 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
     const [state, effects] = stepSession(this.#state, input);
     this.#state = state;
     for (const effect of effects) this.#do(effect, port);
+    const { phase, error } = state;
+    if (phase !== before) this.#place?.interception.stand({ phase, error });
+    // Only the client can remove a frame, and has taken the add-in away with it.
+    if (phase === 'ended' && !this.#options.frame.isConnected) this.#place?.interception.detach();
     if (this.#state === state && state.phase !== before) this.dispatchEvent(new SessionStateEvent(before, state.phase));
   }
 
@@ -150,26 +190,24 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
         this.#connection?.wait();
         break;
       case 'welcome':
-        if (this.#room) this.#connection?.welcome(this.#room, this.#settings);
+        if (this.#place) this.#connection?.welcome(this.#place, this.#settings);
         break;
       case 'disconnect': {
         const connection = this.#connection;
         this.#connection = undefined;
+        this.#place?.interception.replace();
         connection?.close(effect.error);
       }
     }
   }
 
   #connect(port: MessagePort): Connection {
-    const { frame, manifest, order = 0, interceptPolicy = 'pass', checkDeadlineMs = 4_000 } = this.#options;
-    const { observe, wrapLink } = this.#options;
+    const { frame, observe, wrapLink } = this.#options;
     const connection = new Connection(port, {
       frame,
       clock: this.#clock,
       observe,
       wrapLink,
-      via: { id: manifest.id, name: manifest.name },
-      interception: { order, policy: interceptPolicy, deadlineMs: checkDeadlineMs },
       onReady: () => this.#apply({ type: 'welcomed' }),
       onResponsive: (isResponsive) => this.#apply({ type: isResponsive ? 'heard' : 'silent' }),
       onEnd: (error) => {

@@ -10,7 +10,6 @@ import {
   RoompaneError,
   toRoompaneError,
   toWireError,
-  type Via,
 } from '@roompane/protocol';
 import { observeLink, type ObservedLinkOptions } from '../inspect/observe-link.ts';
 import type { HostRoom } from '../room/host-room.ts';
@@ -18,7 +17,7 @@ import { StateFeed } from '../room/state-feed.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import { createHostGuard } from './host-guard.ts';
 import type { MountOptions } from './mount-options.ts';
-import { Interception, type InterceptionOptions } from './interception.ts';
+import type { Interception } from './interception.ts';
 import { createRoomService } from './room-service.ts';
 import { RevocableGrants } from './revocable-grants.ts';
 import { type SessionSettings, toContext } from './session-context.ts';
@@ -26,12 +25,17 @@ import { type SessionSettings, toContext } from './session-context.ts';
 export interface ConnectionOptions extends ObservedLinkOptions, Pick<MountOptions, 'wrapLink'> {
   readonly frame: HTMLIFrameElement;
   readonly clock: Clock;
-  readonly via: Via;
-  readonly interception: Pick<InterceptionOptions, 'order' | 'policy' | 'deadlineMs'>;
   readonly onReady: () => void;
   readonly onResponsive: (isResponsive: boolean) => void;
   /** Called once, unless `close` was called before. */
   readonly onEnd: (error: RoompaneError) => void;
+}
+
+/** Where a session stands: all its documents stand there, one after the other. */
+export interface Place {
+  readonly room: HostRoom;
+  readonly sender: Sender;
+  readonly interception: Interception;
 }
 
 /** The port to one document: greeting first, then the session. It ends once and takes everything with it. @spec LT4 */
@@ -65,26 +69,21 @@ export class Connection {
     this.#greet({ type: 'wait' });
   }
 
-  /** Takes the add-in: the session begins, or ends at once where the room has no place for it. */
-  welcome(room: HostRoom, settings: SessionSettings): void {
-    const { clock, via, interception: rank } = this.#options;
+  /** Takes the add-in: the session begins, or ends at once where the room is over. */
+  welcome({ room, sender, interception }: Place, settings: SessionSettings): void {
+    const { clock } = this.#options;
     const { signal } = this.#ending;
     if (room.signal.aborted) return this.#end(toRoompaneError(room.signal.reason));
-    const sender: Sender = { via, sessionKey: crypto.randomUUID() };
     const context = new StateFeed(toContext(room, settings));
-    const interception = new Interception({ room, sender, ...rank });
     const revocable = new RevocableGrants(settings.grants);
     let current = settings;
     let heard = (): void => undefined;
 
-    signal.addEventListener('abort', () => interception.detach(), { once: true });
     const tell = (): void => {
       context.update(toContext(room, current));
       revocable.update(current.grants);
-      this.#endUnless(() => interception.apply(current.grants));
     };
     tell();
-    if (signal.aborted) return;
     this.#greet(toWelcome(toContext(room, settings)));
     const peer: Peer = new Peer({
       link: this.#link,
@@ -135,15 +134,6 @@ export class Connection {
     if (this.#ending.signal.aborted) return;
     this.close(error);
     this.#options.onEnd(error);
-  }
-
-  /** A room takes so many add-ins and no more: that ends the session, and is thrown into nobody's page. */
-  #endUnless(act: () => void): void {
-    try {
-      act();
-    } catch (thrown) {
-      this.#end(toRoompaneError(thrown));
-    }
   }
 
   #leaveIfRemoved(): void {

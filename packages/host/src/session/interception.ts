@@ -10,6 +10,7 @@ import {
 import type { Attachment } from '../outgoing/attachment.ts';
 import type { HostRoom } from '../room/host-room.ts';
 import type { CheckRequest, FailurePolicy, Sender } from '../outgoing/interceptor.ts';
+import type { SessionPhase } from './session-state-event.ts';
 
 export interface InterceptionOptions {
   readonly room: HostRoom;
@@ -19,7 +20,17 @@ export interface InterceptionOptions {
   readonly deadlineMs: number;
 }
 
-/** One add-in's place in the way out of a room, for as long as it holds the grant. @spec GR2 OP4 OP9 */
+/** How a session stands, as far as drafts are concerned. */
+export interface Standing {
+  readonly phase: SessionPhase;
+  /** Why it ended. */
+  readonly error?: RoompaneError | undefined;
+}
+
+/**
+ * One add-in's place in the way out of a room, for as long as it holds the grant: from its mounting on, through every
+ * document, until it is taken away. @spec GR2 OP4 OP9 OP18
+ */
 export class Interception {
   readonly #options: InterceptionOptions;
   #attachment: Attachment | undefined;
@@ -28,7 +39,7 @@ export class Interception {
     this.#options = options;
   }
 
-  /** Takes or leaves the place, as the grants say. */
+  /** Takes or leaves the place, as the grants say. @throws `limit/exceeded` where the room has no place any more */
   apply(grants: readonly Grant[]): void {
     const may = grants.includes('outgoing/intercept');
     const mayInterceptOthers = grants.includes('outgoing/intercept-others');
@@ -55,6 +66,27 @@ export class Interception {
     this.#attachment?.progress(checkId, text);
   }
 
+  /** The document that had the handler gives way to another. */
+  replace(): void {
+    this.#attachment?.lost({ mayReturn: true });
+  }
+
+  /** The session has come to another phase. An add-in that said bye took its handler with it, and is not missed. */
+  stand({ phase, error }: Standing): void {
+    switch (phase) {
+      case 'ready':
+      case 'unresponsive':
+        return this.#attachment?.respond(phase === 'ready');
+      case 'loading':
+      case 'connecting':
+        return this.replace();
+      case 'ended':
+        if (error?.code === 'connection/closed') this.stop();
+        return this.#attachment?.lost({ mayReturn: false });
+    }
+  }
+
+  /** Leaves the place for good. */
   detach(): void {
     this.#attachment?.detach();
     this.#attachment = undefined;

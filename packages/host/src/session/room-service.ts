@@ -9,6 +9,8 @@ import {
   type LiveParams,
   type LogPage,
   type Method,
+  observeDrafts,
+  type ObserveParams,
   postMessage,
   type ProgressParams,
   type Range,
@@ -69,6 +71,14 @@ export function createRoomService(served: ServedRoom): Service {
     [
       postMessage,
       async (draft: Draft, { signal }: CallScope) => fitOutcome(await room.postFrom(sender, draft, { signal })),
+    ],
+    [
+      observeDrafts,
+      (params: ObserveParams, scope: CallScope) => {
+        const others = (): AbortSignal => served.whileGranted('outgoing/observe-others');
+        const viewer = { ...params, sessionKey: sender.sessionKey, mayObserveOthers: () => !others().aborted };
+        return stream(room.drafts.createSource(viewer), scope, observeDrafts);
+      },
     ],
     [startIntercepting, (params: InterceptParams) => interception.start(params)],
     [stopIntercepting, () => interception.stop()],

@@ -2,6 +2,7 @@ import { createHoldableClock, RoompaneError, TypedEventTarget } from '@roompane/
 import type { RoomStage, SeatOptions, SessionHandle } from '@roompane/testing';
 import { type SessionPhase, SessionStateEvent } from '@roompane/host';
 import { Connection } from '../../src/session/connection.ts';
+import { Interception } from '../../src/session/interception.ts';
 import type { SessionSettings } from '../../src/session/session-context.ts';
 import type { SessionEventMap } from '../../src/session/session-state-event.ts';
 import { allGrants, appearance } from '../mounted.ts';
@@ -15,6 +16,7 @@ export class BareSession extends TypedEventTarget<SessionEventMap> implements Se
   error: RoompaneError | undefined;
   readonly #clock;
   readonly #connection: Connection;
+  readonly #interception: Interception;
   #settings: SessionSettings;
 
   constructor(
@@ -28,17 +30,20 @@ export class BareSession extends TypedEventTarget<SessionEventMap> implements Se
     this.#connection = new Connection(port, {
       frame,
       clock: this.#clock,
-      via: { id, name: `Add-in ${id}` },
-      interception: { order, policy: interceptPolicy, deadlineMs: 4_000 },
       onReady: () => this.#become('ready'),
       onResponsive: (isResponsive) => this.#become(isResponsive ? 'ready' : 'unresponsive'),
       onEnd: (error) => this.#end(error),
     });
-    this.#connection.welcome(stage.room, this.#settings);
+    const { room } = stage;
+    const sender = { via: { id, name: `Add-in ${id}` }, sessionKey: crypto.randomUUID() };
+    this.#interception = new Interception({ room, sender, order, policy: interceptPolicy, deadlineMs: 4_000 });
+    this.#interception.apply(grants);
+    this.#connection.welcome({ room, sender, interception: this.#interception }, this.#settings);
   }
 
   setGrants(grants: SessionSettings['grants']): void {
     this.#change({ grants });
+    this.#interception.apply(grants);
   }
 
   setAppearance(look: SessionSettings['appearance']): void {
@@ -54,6 +59,7 @@ export class BareSession extends TypedEventTarget<SessionEventMap> implements Se
     const error = new RoompaneError('connection/closed');
     this.#connection.close(error);
     this.#end(error);
+    this.#interception.detach();
   }
 
   #change(change: Partial<SessionSettings>): void {
@@ -71,6 +77,7 @@ export class BareSession extends TypedEventTarget<SessionEventMap> implements Se
     const before = this.state;
     if (before === now) return;
     this.state = now;
+    this.#interception.stand({ phase: now, error: this.error });
     this.dispatchEvent(new SessionStateEvent(before, now));
   }
 }
