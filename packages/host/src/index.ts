@@ -50,5 +50,7 @@ export {
   type NoVerdictQuestion,
   type UserQuestion,
 } from './outgoing/draft-run.ts';
+export { InterceptorsChangedEvent, type InterceptorStatus } from './outgoing/interceptor-status.ts';
+export type { InterceptorPresence } from './outgoing/interceptor.ts';
 export type { CheckRequest, FailurePolicy, InterceptorPort, Sender } from './outgoing/interceptor.ts';
 export type { AskUser } from './outgoing/question-queue.ts';

@@ -2,6 +2,7 @@ import type { Draft, Via } from '@roompane/protocol';
 import type { DraftEnding, RecordedStep } from './draft-record.ts';
 import type { DraftRun } from './draft-run.ts';
 import type { FailurePolicy } from './interceptor.ts';
+import type { InterceptorsChangedEvent } from './interceptor-status.ts';
 
 /** What all of them say of their draft. */
 class DraftEvent extends Event {
@@ -92,7 +93,8 @@ export interface OutgoingEventMap {
   'draft-progress': DraftProgressEvent;
   'draft-decided': DraftDecidedEvent;
   'draft-settled': DraftSettledEvent;
+  'interceptors-changed': InterceptorsChangedEvent;
 }
 
-/** What becomes of drafts. */
+/** What becomes of drafts, and of those who look at them. */
 export type OutgoingEvent = OutgoingEventMap[keyof OutgoingEventMap];

@@ -59,12 +59,13 @@ export class DraftFeed {
   #read(after: number, viewer: DraftViewer): Stretch<ObservedDraft, number> {
     const { base, end } = this.#ring;
     const from = Math.max(after, base);
-    const events = this.#ring
-      .slice(from, LIMITS.batchEvents)
+    const sightings = this.#ring.slice(from, LIMITS.batchEvents);
+    const place = from + sightings.length;
+    const events = sightings
       .map(({ run, event }, index) => ({ run, event, place: from + index + 1 }))
       .filter(({ run }) => mayView(run, viewer));
     const missed = after < base ? [{ event: { type: 'missed' } as const, place: from }] : [];
-    return { events: [...missed, ...events], place: end, isLast: true };
+    return { events: [...missed, ...events], place, isLast: place === end };
   }
 }
 

@@ -45,7 +45,7 @@ export interface AttachedInterceptor {
 export type Place = Pick<AttachedInterceptor, 'order' | 'mountedAt'>;
 
 /** Orders by the host's number, then by mounting. @spec OP2 */
-function comparePlaces(a: Place, b: Place): number {
+export function comparePlaces(a: Place, b: Place): number {
   return a.order - b.order || a.mountedAt - b.mountedAt;
 }
 

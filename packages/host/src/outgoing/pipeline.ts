@@ -1,24 +1,8 @@
-import {
-  type Cleared,
-  type Clock,
-  type Draft,
-  LIMITS,
-  type Message,
-  type Outcome,
-  RoompaneError,
-  toRoompaneError,
-} from '@roompane/protocol';
+import { type Draft, LIMITS, type Outcome, RoompaneError, toRoompaneError } from '@roompane/protocol';
 import { type Attachment, type AttachOptions, toAttached } from './attachment.ts';
-import {
-  DraftDecidedEvent,
-  DraftEnteredEvent,
-  DraftProgressEvent,
-  DraftSettledEvent,
-  type OutgoingEvent,
-} from './draft-events.ts';
+import { DraftDecidedEvent, DraftEnteredEvent, DraftProgressEvent, DraftSettledEvent } from './draft-events.ts';
 import type { DraftEnding } from './draft-record.ts';
 import {
-  type Budgets,
   type DraftRun,
   nameCheck,
   type RunEffect,
@@ -28,45 +12,11 @@ import {
 } from './draft-run.ts';
 import { toFailure } from './failure.ts';
 import { clearDraft } from './gate.ts';
-import { type InterceptorPort, mayOverrule, type Sender } from './interceptor.ts';
-import { type AskUser, QuestionQueue } from './question-queue.ts';
-import {
-  createPipelineState,
-  type PipelineAct,
-  type PipelineInput,
-  type PipelineState,
-  stepPipeline,
-} from './pipeline-state.ts';
-
-export interface PipelineOptions {
-  /** Hands a cleared draft to the provider. What it rejects with becomes a failed outcome. */
-  readonly post: (draft: Cleared, options: { readonly signal: AbortSignal }) => Promise<Message>;
-  readonly clock: Clock;
-  /** Told of what becomes of drafts. */
-  readonly dispatch: (event: OutgoingEvent) => void;
-  /** @default no dialog: a question is a failure `unsupported` of the add-in that wants to ask, and the policy `ask` stops the draft */
-  readonly ask?: AskUser | undefined;
-  readonly budgets?: Partial<Budgets> | undefined;
-  /** Sees each step of the reducer before its effects are done: what an inspector shows, and a replay feeds in again. */
-  readonly observe?: ((step: ObservedStep) => void) | undefined;
-}
-
-/** One step of the pipeline's reducer. All of it is plain data. */
-export interface ObservedStep {
-  readonly before: PipelineState;
-  readonly input: PipelineInput;
-  readonly after: PipelineState;
-  readonly effects: readonly RunEffect[];
-}
-
-export interface SubmitOptions {
-  /** Drafts of one composer leave in the order of entry. Absent for add-ins. */
-  readonly composer?: string | undefined;
-  readonly sender?: Sender | undefined;
-  /** The user wants the words as they are written, where the policy lets the user say so. @default false */
-  readonly asWritten?: boolean | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
+import { type InterceptorStatus, toStatuses } from './interceptor-status.ts';
+import { type InterceptorPort, mayOverrule } from './interceptor.ts';
+import type { PipelineOptions, SubmitOptions } from './pipeline-options.ts';
+import { QuestionQueue } from './question-queue.ts';
+import { createPipelineState, type PipelineAct, type PipelineState, stepPipeline } from './pipeline-state.ts';
 
 interface RunningCheck {
   readonly runId: number;
@@ -158,6 +108,11 @@ export class OutgoingPipeline {
         this.#ports.delete(mountedAt);
       },
     };
+  }
+
+  /** Those in the way, in the order of asking. */
+  get interceptors(): readonly InterceptorStatus[] {
+    return toStatuses(this.#state.interceptors);
   }
 
   /** Ends every draft as failed with `error`; drafts that come later end so at once. Twice is the same as once. */

@@ -24,13 +24,17 @@ import {
   type StreamCall,
   TypedEventTarget,
   type UnreadState,
+  type Via,
 } from '@roompane/protocol';
 import type { Attachment, AttachOptions } from '../outgoing/attachment.ts';
 import type { OutgoingEventMap } from '../outgoing/draft-events.ts';
 import { DraftFeed } from '../outgoing/draft-feed.ts';
-import type { Budgets } from '../outgoing/draft-run.ts';
+import { awaitInterceptors } from '../outgoing/await-interceptors.ts';
+import { type Budgets, DEFAULT_BUDGETS } from '../outgoing/draft-run.ts';
+import { InterceptorsChangedEvent, type InterceptorStatus, toStatuses } from '../outgoing/interceptor-status.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
-import { OutgoingPipeline, type SubmitOptions } from '../outgoing/pipeline.ts';
+import { OutgoingPipeline } from '../outgoing/pipeline.ts';
+import type { ObservedStep, SubmitOptions } from '../outgoing/pipeline-options.ts';
 import type { AskUser } from '../outgoing/question-queue.ts';
 import type { Acts } from './acts/act.ts';
 import { createActs } from './acts/create-acts.ts';
@@ -58,8 +62,8 @@ export interface HostRoomOptions {
 
 /**
  * A room of the host, over a provider: what a client draws, and what its add-ins stand in. Made by `joinRoom`.
- * It dispatches `info-changed`, `me-changed`, `connection-changed`, `closed`, and of each draft `draft-entered`, `draft-progress`,
- * `draft-decided` and `draft-settled`.
+ * It dispatches `info-changed`, `me-changed`, `connection-changed`, `closed`, and of each draft `draft-entered`,
+ * `draft-progress`, `draft-decided` and `draft-settled`; `interceptors-changed` when others are in their way.
  */
 export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room<HostRoomEventMap> {
   readonly messages: Messages;
@@ -78,6 +82,8 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   readonly #provider: RoomProvider;
   readonly #unread: StateFeed<UnreadState>;
   readonly #pipeline: OutgoingPipeline;
+  readonly #clock: Clock;
+  readonly #loadingMs: number;
   readonly #ended = new AbortController();
   #info: RoomInfo;
   #me: Me;
@@ -93,13 +99,15 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     this.#connection = provider.state;
     this.#me = toMe(toMeInfo(room.standing));
     const post = (...[draft, options]: Parameters<ProviderRoom['post']>): Promise<Message> => room.post(draft, options);
+    this.#clock = clock;
+    this.#loadingMs = budgets?.loadingMs ?? DEFAULT_BUDGETS.loadingMs;
     this.#pipeline = new OutgoingPipeline({
       post,
       clock,
       ask,
       budgets,
       dispatch: (event) => this.dispatchEvent(event),
-      observe: ({ effects }) => this.drafts.take(effects),
+      observe: (step) => this.#follow(step),
     });
     const onEnd = (reason: RoompaneError): void => this.#end(reason);
     this.feed = new RoomFeed(room, { head, clock, signal: ended, onEnd });
@@ -166,6 +174,20 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     return this.#pipeline.attach(options);
   }
 
+  /** The add-ins in the way of drafts, in the order of asking. `interceptors-changed` tells when they are others. */
+  get interceptors(): readonly InterceptorStatus[] {
+    return this.#pipeline.interceptors;
+  }
+
+  /**
+   * For a composer that is about to open: resolves once no add-in without which posts are stopped is still on its way,
+   * within the loading budget; with those that are not there, because of which posts will be stopped. A composer may open
+   * sooner: drafts wait then. Rejects with `call/aborted`, and with the room's end. @spec OP9
+   */
+  awaitInterceptors({ signal }: Abortable = {}): Promise<readonly Via[]> {
+    return awaitInterceptors(this, { clock: this.#clock, loadingMs: this.#loadingMs, signal });
+  }
+
   /** Leaves the room. Streams throw and drafts fail with `room/not-joined`; twice is the same as once. Never rejects. */
   async leave(): Promise<void> {
     this.#end(new RoompaneError('room/not-joined'));
@@ -178,6 +200,14 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     if (read.error) return refuseDraft(read.draft, read.error);
     if (!this.#me.can('messages/post')) return refuseDraft(read.draft, new RoompaneError('room/read-only'));
     return this.#pipeline.submit(read.draft, options);
+  }
+
+  #follow({ before, after, effects }: ObservedStep): void {
+    this.drafts.take(effects);
+    if (before.interceptors === after.interceptors) return;
+    const now = toStatuses(after.interceptors);
+    if (JSON.stringify(now) === JSON.stringify(toStatuses(before.interceptors))) return;
+    this.dispatchEvent(new InterceptorsChangedEvent(now));
   }
 
   #change(event: Event): void {

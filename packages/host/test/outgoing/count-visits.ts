@@ -1,4 +1,4 @@
-import type { ObservedStep } from '../../src/outgoing/pipeline.ts';
+import type { ObservedStep } from '../../src/outgoing/pipeline-options.ts';
 
 /** Adds each pair of a draft's phase and what happened to it to `visits`. A draft that is not there any more has ended. */
 export function countVisits({ before, input, effects }: ObservedStep, visits: Map<string, number>): void {

@@ -17,12 +17,8 @@ import type { DraftProgressEvent, DraftSettledEvent, OutgoingEvent } from '../..
 import type { UserQuestion } from '../../src/outgoing/draft-run.ts';
 import type { AskUser } from '../../src/outgoing/question-queue.ts';
 import type { CheckRequest, InterceptorPort } from '../../src/outgoing/interceptor.ts';
-import {
-  type ObservedStep,
-  OutgoingPipeline,
-  type PipelineOptions,
-  type SubmitOptions,
-} from '../../src/outgoing/pipeline.ts';
+import { OutgoingPipeline } from '../../src/outgoing/pipeline.ts';
+import type { ObservedStep, PipelineOptions, SubmitOptions } from '../../src/outgoing/pipeline-options.ts';
 
 /** Something that waits for the test to settle it. */
 export interface Waiting<Asked, Answer> {
@@ -70,7 +66,7 @@ export class ScriptedAddin implements InterceptorPort {
   }
 }
 
-export interface ScriptOptions extends Pick<PipelineOptions, 'budgets'> {
+export interface ScriptOptions extends Pick<PipelineOptions, 'budgets' | 'observe'> {
   /** There is a dialog; its answers come from {@link ScriptedPipeline.questions}. */
   readonly canAsk?: boolean;
   /** Posts wait in {@link ScriptedPipeline.posts} instead of arriving at once. */
@@ -91,12 +87,15 @@ export class ScriptedPipeline {
   #addins = 0;
   #drafts = 0;
 
-  constructor({ canAsk = false, holdPosts = false, budgets }: ScriptOptions = {}) {
+  constructor({ canAsk = false, holdPosts = false, budgets, observe }: ScriptOptions = {}) {
     const ask: AskUser = (question, { signal }) => wait(this.questions, question, signal);
     this.pipeline = new OutgoingPipeline({
       clock: this.clock,
       budgets,
-      observe: (step) => this.steps.push(step),
+      observe: (step) => {
+        this.steps.push(step);
+        observe?.(step);
+      },
       dispatch: (event) => this.#hear(event),
       post: (cleared, { signal }) => {
         const posted = wait(this.posts, cleared, signal);
