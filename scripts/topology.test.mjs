@@ -25,7 +25,7 @@ const arrows = {
 /** What a stranger can import. */
 const doors = {
   'packages/protocol': ['.'],
-  'packages/addin': ['.'],
+  'packages/addin': ['.', './observe'],
   'packages/host': ['.'],
   'packages/elements': ['.', './define', './host', './host/define', './tokens.css'],
   'packages/provider-local': ['.'],

@@ -10,6 +10,7 @@ export type {
   Cursor,
   Draft,
   DraftInput,
+  DraftWants,
   ErrorCode,
   Grant,
   Interceptor,

@@ -81,6 +81,7 @@ export type {
 export { type AddinRoomEventMap, RoomChangeEvent, RoomClosedEvent, type RoomEventMap } from './room-events.ts';
 export { TypedEventTarget } from './typed-event-target.ts';
 // Nouns that few need: functions over a room
+export { observe, type ObserveOptions } from './nouns/observe.ts';
 export { react, redact } from './nouns/message-acts.ts';
 export { search } from './nouns/search.ts';
 export { type Unread, unread } from './nouns/unread.ts';

@@ -1,4 +1,3 @@
-import type { StreamSource, Stretch } from '@roompane/bridge';
 import { isWanted, LIMITS, type ObservedDraft, type ObserveParams } from '@roompane/protocol';
 import { EventRing } from '../room/event-ring.ts';
 import type { DraftEnding } from './draft-record.ts';
@@ -10,6 +9,29 @@ export interface DraftViewer extends ObserveParams {
   readonly sessionKey: string;
   /** It holds the grant to see what other add-ins post, now. */
   readonly mayObserveOthers: () => boolean;
+}
+
+/** An event with the place behind it. */
+export interface DraftStretchEvent {
+  readonly event: ObservedDraft;
+  readonly place: number;
+}
+
+/** What lies behind a place. */
+export interface DraftStretch {
+  readonly events: readonly DraftStretchEvent[];
+  readonly place: number;
+  /** Nothing newer is known. */
+  readonly isLast: boolean;
+}
+
+/** What one observer reads. Places are numbers of this feed. */
+export interface DraftSource {
+  readonly start: number;
+  /** New events from the call on, each with the place behind it. */
+  listen(listener: (event: ObservedDraft, place: number) => void, options: { readonly signal: AbortSignal }): void;
+  /** What lies behind `after`, oldest first, at most a batch. */
+  read(after: number): Promise<DraftStretch>;
 }
 
 interface Sighting {
@@ -35,7 +57,7 @@ export class DraftFeed {
   }
 
   /** A stream of what `viewer` may see, from now on. */
-  createSource(viewer: DraftViewer): StreamSource<ObservedDraft, number> {
+  createSource(viewer: DraftViewer): DraftSource {
     return {
       start: this.#ring.end,
       listen: (listener, { signal }) => {
@@ -56,7 +78,7 @@ export class DraftFeed {
     for (const listener of [...this.#listeners]) listener(seen, this.#ring.end);
   }
 
-  #read(after: number, viewer: DraftViewer): Stretch<ObservedDraft, number> {
+  #read(after: number, viewer: DraftViewer): DraftStretch {
     const { base, end } = this.#ring;
     const from = Math.max(after, base);
     const sightings = this.#ring.slice(from, LIMITS.batchEvents);

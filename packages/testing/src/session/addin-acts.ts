@@ -4,6 +4,7 @@ import {
   type CheckContext,
   type Draft,
   type DraftInput,
+  type DraftWants,
   type Grant,
   type LogPage,
   type OpenReason,
@@ -52,6 +53,7 @@ export interface PostParams extends Partial<Named> {
 export interface InterceptActParams {
   readonly rule: Rule;
   readonly includeOwn?: boolean;
+  readonly wants?: DraftWants;
 }
 
 /**
@@ -147,9 +149,10 @@ export class AddinActs {
     return this.#streams.stop(name);
   }
 
-  async intercept({ rule, includeOwn = false }: InterceptActParams): Promise<void> {
+  async intercept({ rule, includeOwn = false, wants }: InterceptActParams): Promise<void> {
     this.#filter = await this.#current.outgoing.intercept((draft, context) => this.#judge(rule, draft, context), {
       includeOwn,
+      wants,
     });
   }
 

@@ -1,9 +1,11 @@
-import type { AddinRoom, LiveEvent } from '@roompane/protocol';
+import { type AddinRoom, type LiveEvent, observe, type ObserveOptions } from '@roompane/protocol';
 
 export interface OpenParams {
   readonly name: string;
-  readonly of: 'messages' | 'roster';
+  readonly of: 'messages' | 'roster' | 'drafts';
   readonly after?: string;
+  /** Of `drafts`. */
+  readonly options?: Omit<ObserveOptions, 'signal'>;
 }
 
 export interface TakeParams {
@@ -20,13 +22,22 @@ export class AddinStreams {
     this.#room = room;
   }
 
-  open({ name, of, after }: OpenParams): void {
+  open(params: OpenParams): void {
     const abort = new AbortController();
-    const { messages, roster } = this.#room();
-    const { signal } = abort;
-    const stream: AsyncIterable<unknown> =
-      of === 'messages' ? messages.live({ after, signal }) : roster.live({ signal });
-    this.#streams.set(name, { iterator: stream[Symbol.asyncIterator](), abort });
+    const stream = this.#follow(params, abort.signal);
+    this.#streams.set(params.name, { iterator: stream[Symbol.asyncIterator](), abort });
+  }
+
+  #follow({ of, after, options }: OpenParams, signal: AbortSignal): AsyncIterable<unknown> {
+    const room = this.#room();
+    switch (of) {
+      case 'messages':
+        return room.messages.live({ after, signal });
+      case 'roster':
+        return room.roster.live({ signal });
+      case 'drafts':
+        return observe(room, { ...options, signal });
+    }
   }
 
   /** The next `count` events; fewer, and then `'done'`, when the stream ends before. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '@roompane/protocol';
+import type { ObservedDraft, Outcome } from '@roompane/protocol';
 import type { Rule } from '../session/rule.ts';
 import type { SeatOptions, SessionStage, SuiteCase } from '../session/session-stage.ts';
 import { expectRejection, expectSame, expectTrue, rejectionOf } from './expectations.ts';
@@ -30,6 +30,13 @@ const failureCase = (title: string, rule: Rule, failure: string): SuiteCase<Sess
     expectSame(provider.posts.length, 1, 'what reached the chat server');
   },
 });
+
+/** What an observer was told, in a word. */
+function tellTale(seen: unknown): string {
+  const event = seen as ObservedDraft;
+  if (event.type === 'entered') return `entered ${event.draft.body.text}`;
+  return event.type === 'ended' ? `ended ${event.ending}` : event.type;
+}
 
 /** The user posts while the one add-in keeps the draft. */
 async function keepDraft({ room, seat }: SessionStage, options: SeatOptions = {}) {
@@ -218,6 +225,56 @@ export const wayOutCases: readonly SuiteCase<SessionStage>[] = [
         else session.close();
         expectSame(trailOf(await posting.promise), [`${leave} unchecked gone`], `the trail after “${leave}”`);
       }
+    },
+  },
+  {
+    title: '[OP16] asks an add-in about the drafts that it wants, and lets the others by',
+    async run({ room, seat }) {
+      const { tell } = await seat();
+      await tell('intercept', { rule: { does: 'append', text: '!' }, wants: { contains: ['usd'], actions: ['post'] } });
+      expectSame(textOf(await room.post({ body: 'Bid EUR/USD' })), 'Bid EUR/USD!', 'one that it wants');
+      const other = await room.post({ body: 'Bid EUR/GBP' });
+      expectSame([textOf(other), trailOf(other)], ['Bid EUR/GBP', []], 'one without the words');
+      expectSame(textOf(await room.post({ body: 'USD', replyTo: 'm1' })), 'USD', 'an answer');
+    },
+  },
+  {
+    title: '[OP17] lets an add-in look at drafts and how they end, and waits for nobody',
+    async run({ room, seat }) {
+      const observer = await seat({ id: 'observer', grants: ['messages/read', 'messages/post', 'outgoing/observe'] });
+      const poster = await seat({ id: 'poster' });
+      await poster.tell('intercept', { rule: { does: 'block', reason: 'private reason' } });
+      await observer.tell('open', { name: 'o', of: 'drafts' });
+      await roundTrip(observer.tell);
+      expectSame((await room.post({ body: 'stopped' })).type, 'blocked', 'the post');
+      const [entered, ended] = await observer.tell('take', { name: 'o', count: 2 });
+      expectSame(JSON.stringify([entered, ended]).includes('private reason'), false, 'why it was stopped');
+      expectSame(tellTale(entered), 'entered stopped', 'the draft as it was written');
+      expectSame(tellTale(ended), 'ended blocked', 'its end');
+      await observer.tell('post', { draft: { body: 'own' } });
+      await poster.tell('post', { draft: { body: 'of another' } });
+      await poster.tell('release');
+      await room.post({ body: 'last' });
+      const more = await observer.tell('take', { name: 'o', count: 2 });
+      expectSame(more.map(tellTale), ['entered last', 'ended posted'], 'without other add-ins and its own');
+    },
+  },
+  {
+    title:
+      '[GR2] [OP17] ends what an observer reads with its grant, and shows it what others post under a grant of its own',
+    async run({ seat }) {
+      const observer = await seat({
+        id: 'observer',
+        grants: ['messages/read', 'outgoing/observe', 'outgoing/observe-others'],
+      });
+      const poster = await seat({ id: 'poster' });
+      await observer.tell('open', { name: 'o', of: 'drafts' });
+      await roundTrip(observer.tell);
+      await poster.tell('post', { draft: { body: 'of another' } });
+      const [entered] = await observer.tell('take', { name: 'o', count: 2 });
+      expectSame(tellTale(entered), 'entered of another', 'what another add-in posts');
+      observer.session.setGrants(['messages/read', 'outgoing/observe-others']);
+      await expectRejection(observer.tell('take', { name: 'o', count: 1 }), 'call/denied', 'the stream');
     },
   },
   {
