@@ -25,7 +25,7 @@ const internalNames = [
     'dueMs',
     'late',
   ],
-  ...['link', 'listen', 'clock', 'service', 'handler', 'hold', 'setTimer'],
+  ...['link', 'watch', 'listen', 'clock', 'service', 'handler', 'hold', 'setTimer'],
 ];
 
 /** @returns {import('vite').Plugin} */

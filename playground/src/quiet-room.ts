@@ -9,7 +9,7 @@ import type {
   PageOptions,
   RangeOptions,
   Room,
-  ConnectionPhase,
+  Connection,
   RoomInfo,
   Roster,
 } from '@roompane/protocol';
@@ -56,7 +56,7 @@ export class QuietRoom implements Room {
     return this.#room.me;
   }
 
-  get connection(): ConnectionPhase {
+  get connection(): Connection {
     return this.#room.connection;
   }
 

@@ -8,7 +8,7 @@ import { QuietRoom } from './quiet-room.ts';
 const roomId = DEMO_ROOMS.fxDesk;
 
 /** The demo's room as one person has it. Being somebody else is another room; the former one is left. */
-export class ConnectionPhase implements ReactiveController {
+export class Connection implements ReactiveController {
   /** The room's time: held, no check of a post runs out of it. */
   readonly clock = createHostClock();
   readonly #host: ReactiveControllerHost;

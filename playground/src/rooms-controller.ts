@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Conditions } from './conditions/conditions.ts';
 import type { RoomView, Side } from './draw-room.ts';
 import { findPerson } from './people.ts';
-import { ConnectionPhase } from './room-connection.ts';
+import { Connection } from './room-connection.ts';
 
 /** The room as one person has it, and as a second one does where somebody else is to look at it too. */
 export class RoomsController implements ReactiveController {
@@ -11,16 +11,16 @@ export class RoomsController implements ReactiveController {
   readonly line: LineConditions = new LineConditions();
   readonly #otherLine = new LineConditions();
   readonly #host: ReactiveControllerHost;
-  readonly own: ConnectionPhase;
-  readonly #other: ConnectionPhase;
+  readonly own: Connection;
+  readonly #other: Connection;
   /** The host's side was ended on purpose. */
   isCrashed = false;
   personId = '';
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    this.own = new ConnectionPhase(host, this.line);
-    this.#other = new ConnectionPhase(host, this.#otherLine);
+    this.own = new Connection(host, this.line);
+    this.#other = new Connection(host, this.#otherLine);
     host.addController(this);
   }
 

@@ -1,5 +1,5 @@
 import { sayHello, steadyClock } from '@roompane/bridge';
-import { type AddinRoom, createHoldableClock, RoompaneError } from '@roompane/protocol';
+import { type AddinRoom, RoompaneError } from '@roompane/protocol';
 import { ConnectedRoom } from './connected-room.ts';
 
 /** Options of {@link connect}. */
@@ -38,8 +38,7 @@ export async function connect({ hosts }: ConnectOptions = {}): Promise<AddinRoom
 }
 
 function open(hosts: readonly string[] | undefined, onEnd: () => void): Promise<AddinRoom> {
-  const clock = createHoldableClock(steadyClock);
-  const room = sayHello({ hosts, clock }).then((greeted) => new ConnectedRoom(greeted, clock));
+  const room = sayHello({ hosts, clock: steadyClock }).then((greeted) => new ConnectedRoom(greeted, steadyClock));
   room.then(({ signal }) => signal.addEventListener('abort', onEnd), onEnd);
   return room;
 }

@@ -1,114 +1,89 @@
 import { type Greeted, PeerCore } from '@roompane/bridge';
 import {
-  type Abortable,
   type AddinRoom,
   type AddinRoomEventMap,
   type Appearance,
-  type Call,
+  type Clock,
   createDraft,
   dispose,
-  type DraftInput,
   followContextCall,
   followRosterCall,
   type Grant,
-  type HoldableClock,
   type Me,
   type MeInfo,
   type Messages,
   type OpenReason,
-  type Outcome,
   type Outgoing,
   postMessageCall,
+  type Room,
   RoomChangeEvent,
   RoomClosedEvent,
-  type ConnectionPhase,
+  type Connection,
   type RoompaneError,
   type RoomContext,
   type RoomInfo,
   type Roster,
-  type StreamCall,
   TypedEventTarget,
 } from '@roompane/protocol';
 import { createMessages } from './room-messages.ts';
 import { createOutgoing, type OpenService } from './room-outgoing.ts';
 
-/** The room of one session. */
+/**
+ * The room of one session. Its members are made where the session's parts are at hand: what needs no field of its own costs
+ * an add-in no byte for one.
+ */
 export class ConnectedRoom extends TypedEventTarget<AddinRoomEventMap> implements AddinRoom {
   declare readonly info: RoomInfo;
   declare readonly me: Me;
   declare readonly appearance: Appearance;
   declare readonly grants: readonly Grant[];
-  declare readonly connection: ConnectionPhase;
+  declare readonly connection: Connection;
   declare readonly openReason: OpenReason;
   declare readonly [Symbol.dispose]: () => void;
   readonly messages: Messages;
   readonly roster: Roster;
   readonly outgoing: Outgoing;
-  readonly #peer: PeerCore;
-  readonly #methods: readonly string[];
-  readonly #clock: HoldableClock;
+  readonly signal: AbortSignal;
+  readonly call: Room['call'];
+  readonly follow: Room['follow'];
+  readonly post: Room['post'];
+  readonly supports: AddinRoom['supports'];
+  readonly close: () => void;
 
-  constructor({ link, welcome: { context, methods } }: Greeted, clock: HoldableClock) {
+  constructor({ link, welcome: { context, methods } }: Greeted, clock: Clock) {
     super();
     const service: OpenService = new Map();
     const peer = new PeerCore({ link, clock, service });
-    this.#peer = peer;
-    this.#methods = methods;
-    this.#clock = clock;
+    const { call, follow, signal } = peer;
+    this.call = call;
+    this.follow = follow;
+    this.signal = signal;
     this.messages = createMessages(peer);
-    this.roster = { live: (options) => peer.follow(followRosterCall, {}, options) };
+    this.roster = { live: (options) => follow(followRosterCall, {}, options) };
     this.outgoing = createOutgoing(peer, service);
-    this[dispose] = () => this.close();
-    peer.signal.addEventListener('abort', () =>
-      this.dispatchEvent(new RoomClosedEvent(peer.signal.reason as RoompaneError)),
-    );
-    this.#take(context);
-    void this.#followContext();
-  }
+    this.post = (draft, options) => call(postMessageCall, createDraft(draft, crypto.randomUUID()), options);
+    this.supports = (method) => methods.includes(method);
+    this[dispose] = this.close = () => peer.close();
+    signal.addEventListener('abort', () => this.dispatchEvent(new RoomClosedEvent(signal.reason as RoompaneError)));
 
-  get signal(): AbortSignal {
-    return this.#peer.signal;
-  }
-
-  supports(method: string): boolean {
-    return this.#methods.includes(method);
-  }
-
-  call<Params, Result>(method: Call<Params, Result>, params: Params, options?: Abortable): Promise<Result> {
-    return this.#peer.call(method, params, options);
-  }
-
-  follow<Params, Event>(method: StreamCall<Params, Event>, params: Params, options?: Abortable): AsyncIterable<Event> {
-    return this.#peer.follow(method, params, options);
-  }
-
-  post(draft: DraftInput, options?: Abortable): Promise<Outcome> {
-    return this.#peer.call(postMessageCall, createDraft(draft, crypto.randomUUID()), options);
-  }
-
-  close(): void {
-    this.#peer.close();
-  }
-
-  async #followContext(): Promise<void> {
-    let reason: RoompaneError | undefined;
-    try {
-      for await (const context of this.#peer.follow(followContextCall, {})) this.#take(context);
-    } catch (error) {
-      reason = error as RoompaneError;
-    }
+    const take = ({ areClocksHeld, ...parts }: RoomContext): void => {
+      peer.hold(areClocksHeld);
+      this.#take({ ...parts, me: toMe(parts.me) });
+    };
+    take(context);
+    const followContext = async (): Promise<void> => {
+      for await (const changed of follow(followContextCall, {})) take(changed);
+    };
     // Without it the room would lie about grants and appearance, so a host that breaks it off has ended the session.
-    this.#peer.close(reason);
+    followContext().then(this.close, (error: RoompaneError) => peer.close(error));
   }
 
   /** Tells of each part that is another than before, when all of them are in place. The first time nobody listens yet. */
-  #take({ areClocksHeld, ...parts }: RoomContext): void {
-    const now = { ...parts, me: toMe(parts.me) };
+  #take(now: Omit<RoomContext, 'areClocksHeld'> & { readonly me: Me }): void {
     const changes = (Object.keys(now) as Exclude<keyof typeof now, 'openReason'>[])
       .map((part) => new RoomChangeEvent(`${part}-changed`, this[part], now[part]))
       .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.now));
     Object.assign(this, now);
-    this.#clock.hold(areClocksHeld);
     for (const change of changes) this.dispatchEvent(change);
   }
 }

@@ -26,6 +26,8 @@ interface StartOptions {
 export interface OwnCalls {
   /** Resolves with the result; rejects by reply, deadline, abort or the end of the session. @spec CL6 CL7 LT2 LT3 */
   begin(call: Pick<Call, 'name' | 'deadlineMs'>, params: unknown, options: StartOptions): Promise<unknown>;
+  /** No deadline passes meanwhile. @spec LV3 */
+  readonly hold: (isHeld: boolean) => void;
   /** Takes what the far side says of a call of ours. What it says of no call changes nothing. @spec CL5 */
   take(envelope: BatchEnvelope | ReplyEnvelope): void;
 }
@@ -33,7 +35,7 @@ export interface OwnCalls {
 /** `send` throws what its caller should learn: that it was not sent. `ended` aborts, with the error, when the session ends. */
 export function createOwnCalls(send: (envelope: Envelope) => void, clock: Clock, ended: AbortSignal): OwnCalls {
   const calls = new Map<number, OwnCall>();
-  const watch = watchDeadlines(calls, clock, ended);
+  const { watch, hold } = watchDeadlines(calls, clock, ended);
   const invoke = createCaller();
   let lastId = 0;
 
@@ -48,6 +50,7 @@ export function createOwnCalls(send: (envelope: Envelope) => void, clock: Clock,
   });
 
   return {
+    hold,
     async begin({ name: method, deadlineMs = Infinity }, given, { signal, reader }) {
       ended.throwIfAborted();
       if (signal?.aborted) throw new RoompaneError('call/aborted');

@@ -64,23 +64,30 @@ export class PeerCore {
     }, this.#ending);
   }
 
-  /** Settles within the method's deadline, at an abort or at the end of the session. @spec CL4 CL6 CL7 LT2 LT3 */
-  async call<Params, Result>(method: Call<Params, Result>, params: Params, options: CallOptions = {}): Promise<Result> {
-    return parseAs(method.result, await this.#own.begin(method, params, options), 'call/invalid-result');
-  }
+  /** Settles within the method's deadline, at an abort or at the end of the session. May be called on its own. @spec CL4 CL6 CL7 LT2 LT3 */
+  readonly call = async <Params, Result>(
+    method: Call<Params, Result>,
+    params: Params,
+    options: CallOptions = {},
+  ): Promise<Result> => parseAs(method.result, await this.#own.begin(method, params, options), 'call/invalid-result');
 
-  /** Opens a stream at once. @spec ST3 ST7 ST9 */
-  follow<Params, Event>(
+  /** Opens a stream at once. May be called on its own. @spec ST3 ST7 ST9 */
+  readonly follow = <Params, Event>(
     method: StreamCall<Params, Event>,
     params: Params,
     { signal }: CallOptions = {},
-  ): AsyncIterable<Event> {
+  ): AsyncIterable<Event> => {
     const stopping = new AbortController();
     const reader = createStreamReader(method.event, ({ id, seq }) => this.send({ type: 'ack', id, seq }), stopping);
     if (signal?.aborted) stopping.abort();
     signal?.addEventListener('abort', () => stopping.abort(), stopping);
     this.#own.begin(method, params, { signal: stopping.signal, reader }).then(() => reader.finish(), reader.finish);
     return reader.iterable;
+  };
+
+  /** Holds the deadlines of this side's calls, for breakpoints. @spec LV3 */
+  hold(isHeld: boolean): void {
+    this.#own.hold(isHeld);
   }
 
   /** Tells the far side that something of its was refused: call `id`, or what could not be read. */

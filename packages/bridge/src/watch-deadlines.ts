@@ -8,18 +8,23 @@ export interface Due {
   readonly late: () => void;
 }
 
+export interface Deadlines {
+  /** To be called for each that was added to `all`. */
+  readonly watch: (dueMs: number) => void;
+  /** What falls due while they are held is late when they are released, and not before. @spec LV3 */
+  readonly hold: (isHeld: boolean) => void;
+}
+
 /**
- * Watches the deadlines of what is in `all`, until the signal aborts. Returns what is to be called for each that was added.
- * There is one timer for all of them: one for each call would cost more than the call. @spec CL6
+ * Watches the deadlines of what is in `all`, until the signal aborts. There is one timer for all of them: one for each call
+ * would cost more than the call. @spec CL6
  */
-export function watchDeadlines(
-  all: ReadonlyMap<unknown, Due>,
-  clock: Clock,
-  signal: AbortSignal,
-): (dueMs: number) => void {
+export function watchDeadlines(all: ReadonlyMap<unknown, Due>, clock: Clock, signal: AbortSignal): Deadlines {
   let watchedMs = Infinity;
+  let isHeld = false;
   const look = (): void => {
     watchedMs = Infinity;
+    if (isHeld) return;
     for (const { dueMs, late } of all.values()) {
       if (dueMs > clock.now()) watch(dueMs);
       else late();
@@ -30,5 +35,11 @@ export function watchDeadlines(
     watchedMs = dueMs;
     clock.setTimer(dueMs - clock.now(), look, { signal });
   };
-  return watch;
+  return {
+    watch,
+    hold(shouldHold) {
+      isHeld = shouldHold;
+      look();
+    },
+  };
 }

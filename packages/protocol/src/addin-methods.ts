@@ -1,7 +1,7 @@
 // The half of the method table that an add-in needs: what it calls as a caller, what it serves as a server. The whole rows,
 // made of these, are in methods.ts; an add-in does not carry them.
 import { parseContext, type RoomContext } from './context.ts';
-import { type Draft, parseDraft } from './draft.ts';
+import { type Draft, parseHeardDraft } from './draft.ts';
 import { type LiveEvent, type LogPage, parseLiveEvent, parseLogPage } from './log.ts';
 import { parseVia } from './message.ts';
 import type { Call, Served, StreamCall } from './method.ts';
@@ -62,5 +62,5 @@ export const observeDraftsCall: StreamCall<ObserveParams, ObservedDraft> = {
 /** Its deadline is the outgoing pipeline's, with a barrier; a cancel withdraws the draft. */
 export const checkDraftServed: Served<CheckParams> = {
   name: 'outgoing/check',
-  params: record<CheckParams>({ checkId: id, draft: parseDraft, via: optional(parseVia) }),
+  params: record<CheckParams>({ checkId: id, draft: parseHeardDraft, via: optional(parseVia) }),
 };

@@ -1,6 +1,5 @@
-import { isDevelopment } from './development.ts';
 import * as LIMITS from './limit.ts';
-import { integer, list, Misfit, optional, type Parser, record, text } from './parser.ts';
+import { integer, list, optional, type Parser, record, text } from './parser.ts';
 
 /** A file that a message carries, by reference: its bytes are the chat server's to keep. */
 export interface Attachment {
@@ -24,15 +23,7 @@ export const parseAttachment: Parser<Attachment> = record<Attachment>({
   url: optional(text(2_048)),
 });
 
-const parseList: Parser<readonly Attachment[]> = list(parseAttachment, LIMITS.attachments);
-
-export const parseAttachments: Parser<readonly Attachment[]> = (value, path) => {
-  const attachments = parseList(value, path);
-  if (JSON.stringify(attachments).length > LIMITS.attachmentChars) {
-    throw new Misfit(path, isDevelopment ? `at most ${LIMITS.attachmentChars} characters` : 'list');
-  }
-  return attachments;
-};
+export const parseAttachments: Parser<readonly Attachment[]> = list(parseAttachment, LIMITS.attachments);
 
 /** A file on its way to the server. */
 export interface FileInput {

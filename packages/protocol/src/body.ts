@@ -1,5 +1,4 @@
-import { isDevelopment } from './development.ts';
-import { integer, list, Misfit, oneOf, optional, type Parser, record, text } from './parser.ts';
+import { integer, list, oneOf, optional, type Parser, record, text } from './parser.ts';
 import * as LIMITS from './limit.ts';
 
 /** What a stretch of text is. `link` has an address in `href`; `mention` a person and `room-link` a room in `target`. */
@@ -34,15 +33,11 @@ const parseSpan: Parser<Span> = record<Span>({
   target: optional(text(256)),
 });
 
-const parseSpans: Parser<readonly Span[]> = (value, path) => {
-  const spans = list(parseSpan, LIMITS.spans)(value, path);
-  if (spans[0] && JSON.stringify(spans).length > LIMITS.spanChars) {
-    throw new Misfit(path, isDevelopment ? `at most ${LIMITS.spanChars} characters` : 'list');
-  }
-  return spans;
-};
-
-export const parseBody: Parser<Body> = record<Body>({ text: text(LIMITS.storyBytes), spans: parseSpans });
+/** How much all spans may be together is looked at where something is brought in. See weight.ts. */
+export const parseBody: Parser<Body> = record<Body>({
+  text: text(LIMITS.storyBytes),
+  spans: list(parseSpan, LIMITS.spans),
+});
 
 /** A body from a plain string or a body. */
 export function toBody(body: string | Body): Body {

@@ -1,4 +1,4 @@
-import { parseConnection, type ConnectionPhase } from './connection-phase.ts';
+import { parseConnection, type Connection } from './connection.ts';
 import type { Grant } from './grant.ts';
 import { flag, integer, list, oneOf, optional, type Parser, record, text } from './parser.ts';
 import { id, type Person, person, type Role, ROLES } from './person.ts';
@@ -54,7 +54,7 @@ export interface RoomContext {
   /** The grants held now, whatever the role allows. */
   readonly grants: readonly Grant[];
   readonly openReason: OpenReason;
-  readonly connection: ConnectionPhase;
+  readonly connection: Connection;
   /** All clocks stand still, for breakpoints: no deadline passes. */
   readonly areClocksHeld: boolean;
 }

@@ -8,6 +8,7 @@ import type { Json } from './json.ts';
 import { optional, type Parser, record, text } from './parser.ts';
 import { id } from './person.ts';
 import { RoompaneError } from './roompane-error.ts';
+import { weighed } from './weight.ts';
 
 /** A post not yet sent. Immutable; who changes it makes another. */
 export interface Draft {
@@ -47,12 +48,11 @@ export interface DraftInput {
   readonly key?: string;
 }
 
-export const parseDraft: Parser<Draft> = record<Draft>({
-  ...written,
-  title: optional(text(LIMITS.titleChars, 1)),
-  edits: optional(id),
-  key: text(64, 1),
-});
+/** A draft that an add-in hears of: the host has looked at it. */
+export const parseHeardDraft: Parser<Draft> = record<Draft>({ ...written, edits: optional(id), key: text(64, 1) });
+
+/** A draft that somebody brings in. */
+export const parseDraft: Parser<Draft> = weighed(parseHeardDraft);
 
 /** Fills in what `input` leaves out. It checks nothing; the far side parses. */
 export function createDraft(input: DraftInput, key: string): Draft {

@@ -3,7 +3,7 @@
 // The model
 export { type Body, SPAN_TYPES, type Span, type SpanType, parseBody, toBody } from './body.ts';
 export type { Attachment, FileInput, UploadProgress } from './attachment.ts';
-export type { ConnectionPhase } from './connection-phase.ts';
+export type { Connection } from './connection.ts';
 export type {
   Appearance,
   MeInfo,

@@ -1,6 +1,6 @@
 import { type Body, parseBody } from './body.ts';
 import * as LIMITS from './limit.ts';
-import { epochMs, type Message, parseMessage } from './message.ts';
+import { epochMs, type Message, parseHeardMessage } from './message.ts';
 import { flag, list, optional, type Parser, record, text, variant } from './parser.ts';
 import { id } from './person.ts';
 
@@ -82,7 +82,7 @@ export interface LogPage {
 }
 
 const logEvents = {
-  posted: { cursor: parseCursor, message: parseMessage },
+  posted: { cursor: parseCursor, message: parseHeardMessage },
   edited: {
     cursor: parseCursor,
     messageId: id,

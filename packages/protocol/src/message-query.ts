@@ -1,6 +1,6 @@
 import * as LIMITS from './limit.ts';
 import { type Cursor, parseCursor } from './log.ts';
-import { epochMs, type Message, parseMessage } from './message.ts';
+import { epochMs, type Message, parseHeardMessage } from './message.ts';
 import { flag, integer, list, oneOf, optional, type Parser, record, text } from './parser.ts';
 import { id } from './person.ts';
 
@@ -57,7 +57,7 @@ export const parseMessageQuery: Parser<MessageQuery> = record<MessageQuery>({
   after: optional(place),
 });
 
-const parseFound: Parser<FoundMessage> = record<FoundMessage>({ message: parseMessage, cursor: parseCursor });
+const parseFound: Parser<FoundMessage> = record<FoundMessage>({ message: parseHeardMessage, cursor: parseCursor });
 
 export const parseSearchPage: Parser<SearchPage> = record<SearchPage>({
   found: list(parseFound, LIMITS.foundMessages),

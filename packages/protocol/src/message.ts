@@ -4,6 +4,7 @@ import * as LIMITS from './limit.ts';
 import type { Json } from './json.ts';
 import { type Fields, flag, integer, json, oneOf, optional, type Parser, record, text } from './parser.ts';
 import { id, parsePerson, type Person } from './person.ts';
+import { weighed } from './weight.ts';
 
 /** A `story` has a title and may be long; a list shows the title first. */
 export type MessageKind = 'regular' | 'story';
@@ -54,14 +55,15 @@ export const written: Fields<
 > = {
   kind: oneOf(MESSAGE_KINDS),
   importance: oneOf(IMPORTANCES),
-  title: optional(text(LIMITS.titleChars)),
+  title: optional(text(LIMITS.titleChars, 1)),
   body: parseBody,
   data: optional(json(LIMITS.dataChars, LIMITS.dataDepth)),
   attachments: optional(parseAttachments),
   replyTo: optional(id),
 };
 
-export const parseMessage: Parser<Message> = record<Message>({
+/** A message that an add-in hears of: the host has looked at it. */
+export const parseHeardMessage: Parser<Message> = record<Message>({
   id,
   ...written,
   author: parsePerson,
@@ -71,3 +73,6 @@ export const parseMessage: Parser<Message> = record<Message>({
   isRedacted: flag,
   key: optional(text(64)),
 });
+
+/** A message that a provider brings in. */
+export const parseMessage: Parser<Message> = weighed(parseHeardMessage);

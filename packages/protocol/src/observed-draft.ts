@@ -1,4 +1,4 @@
-import { type Draft, parseDraft } from './draft.ts';
+import { type Draft, parseHeardDraft } from './draft.ts';
 import { type DraftWants, parseDraftWants } from './draft-wants.ts';
 import { parseVia, type Via } from './message.ts';
 import { flag, oneOf, optional, type Parser, record, variant } from './parser.ts';
@@ -33,7 +33,7 @@ export interface ObservedGap {
 export type ObservedDraft = ObservedEntry | ObservedEnding | ObservedGap;
 
 export const parseObservedDraft: Parser<ObservedDraft> = variant<ObservedDraft>({
-  entered: { draftId: id, draft: parseDraft, via: optional(parseVia) },
+  entered: { draftId: id, draft: parseHeardDraft, via: optional(parseVia) },
   ended: {
     draftId: id,
     ending: oneOf<ObservedEnding['ending']>(['posted', 'blocked', 'failed', 'withdrawn']),

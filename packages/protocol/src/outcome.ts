@@ -1,7 +1,7 @@
-import { type Draft, parseDraft } from './draft.ts';
+import { type Draft, parseHeardDraft } from './draft.ts';
 import type { ErrorCode } from './error-code.ts';
 import { crossesWire } from './error-traits.ts';
-import { type Message, parseMessage, parseVia, type Via } from './message.ts';
+import { type Message, parseHeardMessage, parseVia, type Via } from './message.ts';
 import { flag, optional, type Parser, text, variant } from './parser.ts';
 
 /** Why an interceptor gave no usable verdict: too late, it threw, it answered nonsense, its session went. */
@@ -70,15 +70,15 @@ const code: Parser<ErrorCode> = (value) => (crossesWire(value) ? value : 'call/f
 const trail: Parser<readonly TrailStep[]> = () => [];
 
 export const parseOutcome: Parser<Outcome> = variant<Outcome>({
-  posted: { message: parseMessage, trail },
+  posted: { message: parseHeardMessage, trail },
   blocked: {
     by: parseVia,
     byUser: optional(flag),
     reason,
-    fix: optional(parseDraft),
+    fix: optional(parseHeardDraft),
     failure: optional(failure),
-    draft: parseDraft,
+    draft: parseHeardDraft,
     trail,
   },
-  failed: { code, reason, isRetryable: flag, draft: parseDraft, trail },
+  failed: { code, reason, isRetryable: flag, draft: parseHeardDraft, trail },
 });

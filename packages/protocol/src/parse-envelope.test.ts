@@ -92,7 +92,7 @@ describe('parseEnvelope', () => {
     assert.equal(parseEnvelope(batch(LIMITS.batchEvents)).type, 'batch');
     assert.deepEqual(parseEnvelope(batch(LIMITS.batchEvents + 1)), {
       type: 'rejection',
-      reason: 'misfit',
+      reason: 'unreadable',
       detail: `events: list of at most ${LIMITS.batchEvents}`,
     });
   });
@@ -140,10 +140,10 @@ describe('parseEnvelope', () => {
   });
 
   it('[EN3] says of a string that is no envelope why, and at which field', () => {
-    assert.deepEqual(parseEnvelope('{"type":"ping"'), { type: 'rejection', reason: 'not-json' });
+    assert.deepEqual(parseEnvelope('{"type":"ping"'), { type: 'rejection', reason: 'unreadable' });
     assert.deepEqual(parseEnvelope('{"type":"bye","error":{"code":7,"message":""}}'), {
       type: 'rejection',
-      reason: 'misfit',
+      reason: 'unreadable',
       detail: 'error.code: string of 1 to 64 characters',
     });
   });

@@ -7,8 +7,8 @@ import { integer, items, Misfit, optional, type Parser, text, variant } from './
 /** Why a string is no envelope. It has no id, so nothing can be replied to. */
 export interface Rejection {
   readonly type: 'rejection';
-  readonly reason: 'oversize' | 'not-json' | 'misfit';
-  /** Where and what, for `misfit`, in development. */
+  readonly reason: 'oversize' | 'unreadable';
+  /** Where and what does not fit, in development; absent for what is not even JSON. */
   readonly detail?: string;
 }
 
@@ -37,8 +37,7 @@ export function parseEnvelope(written: string): Envelope | Rejection {
   try {
     return parse(JSON.parse(written), '');
   } catch (thrown) {
-    const misfit = thrown instanceof Misfit ? thrown : undefined;
-    const detail = isDevelopment && misfit ? { detail: `${misfit.path}: ${misfit.expected}` } : {};
-    return { type, reason: misfit ? 'misfit' : 'not-json', ...detail };
+    const detail = isDevelopment && thrown instanceof Misfit ? { detail: `${thrown.path}: ${thrown.expected}` } : {};
+    return { type, reason: 'unreadable', ...detail };
   }
 }

@@ -1,6 +1,5 @@
 import type { Attachment, FileInput, UploadProgress } from './attachment.ts';
 import type { Cleared } from './cleared.ts';
-import type { ConnectionPhase } from './connection-phase.ts';
 import type { RoomInfo } from './context.ts';
 import type { Invitation } from './invitation.ts';
 import type { Cursor, LiveEvent, LogPage } from './log.ts';
@@ -31,7 +30,7 @@ export interface Standing {
 }
 
 /** `online`: what is posted arrives. `offline`: it is tried again by itself. `closed`: `disconnect` was called. */
-export type ProviderState = ConnectionPhase;
+export type ProviderState = 'connecting' | 'online' | 'offline' | 'closed';
 
 /** What may change about a joined room while one is in it. */
 export interface ProviderRoomChange {

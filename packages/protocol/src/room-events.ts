@@ -1,4 +1,4 @@
-import type { ConnectionPhase } from './connection-phase.ts';
+import type { Connection } from './connection.ts';
 import type { Appearance, MeInfo, RoomInfo } from './context.ts';
 import type { Grant } from './grant.ts';
 import type { RoompaneError } from './roompane-error.ts';
@@ -29,7 +29,7 @@ export class RoomClosedEvent extends Event {
 export interface RoomEventMap {
   'info-changed': RoomChangeEvent<'info-changed', RoomInfo>;
   'me-changed': RoomChangeEvent<'me-changed', MeInfo>;
-  'connection-changed': RoomChangeEvent<'connection-changed', ConnectionPhase>;
+  'connection-changed': RoomChangeEvent<'connection-changed', Connection>;
   closed: RoomClosedEvent;
 }
 

@@ -1,4 +1,4 @@
-import type { ConnectionPhase } from './connection-phase.ts';
+import type { Connection } from './connection.ts';
 import type { Appearance, MeInfo, OpenReason, RoomInfo } from './context.ts';
 import type { Draft, DraftInput } from './draft.ts';
 import type { DraftWants } from './draft-wants.ts';
@@ -86,7 +86,7 @@ export interface Room<
   readonly messages: Messages;
   readonly roster: Roster;
   /** How the room hears of its chat server. Watch `connection-changed`. */
-  readonly connection: ConnectionPhase;
+  readonly connection: Connection;
   /**
    * Posts. Resolves with what became of the draft: posted, blocked (by whom and why) or failed; the draft is never lost.
    * There is no deadline. An abort withdraws the draft until the provider has it, and rejects with `call/aborted`.

@@ -13,7 +13,7 @@ import {
   type Outcome,
   type Room,
   RoomChangeEvent,
-  type ConnectionPhase,
+  type Connection,
   RoomClosedEvent,
   type RoomEventMap,
   type RoomInfo,
@@ -59,7 +59,7 @@ export class FakeRoom extends EventTarget implements Room {
   answer: FakePost = (draft) => this.accept(draft);
   /** What `call` and `follow` answer, by the method's name. @default `call/unknown-method` */
   readonly answers: Map<string, FakeAnswer> = new Map<string, FakeAnswer>();
-  #connection: ConnectionPhase = 'online';
+  #connection: Connection = 'online';
   #info: RoomInfo;
   #me: MeInfo;
   #messageCount = 0;
@@ -97,7 +97,7 @@ export class FakeRoom extends EventTarget implements Room {
     return this.people;
   }
 
-  get connection(): ConnectionPhase {
+  get connection(): Connection {
     return this.#connection;
   }
 
@@ -142,7 +142,7 @@ export class FakeRoom extends EventTarget implements Room {
     return untilAborted(Promise.resolve(this.answer(draft, signal)), signal);
   }
 
-  changeConnection(connection: ConnectionPhase): void {
+  changeConnection(connection: Connection): void {
     const before = this.#connection;
     this.#connection = connection;
     this.dispatchEvent(new RoomChangeEvent('connection-changed', before, connection));

@@ -10,6 +10,7 @@ import {
   parseEnvelope,
   parseGreeting,
   postMessage,
+  type Rejection,
   type ReplyEnvelope,
 } from '@roompane/protocol';
 import { changedParts, readParts } from './context-parts.ts';
@@ -38,10 +39,18 @@ export function stepSession(state: SessionState, crossing: Crossing): SessionSte
   const envelope = parseEnvelope(written);
   if (envelope.type !== 'rejection') return stepEnvelope(state, crossing, envelope);
   const greeting = crossing.direction === 'to-addin' ? greet(crossing, written) : undefined;
-  return [state, greeting ?? crossing.begin({ kind: 'error', name: 'error', ...refused(envelope.reason) })];
+  return [state, greeting ?? crossing.begin({ kind: 'error', name: 'error', ...refused(reasonOf(envelope, written)) })];
 }
 
-const refused = (reason: Extract<Facts, { type: 'no-envelope' }>['reason']): Partial<WireRecord> => ({
+type Reason = Extract<Facts, { type: 'no-envelope' }>['reason'];
+
+/** An oversize string is not read here either. */
+function reasonOf({ reason }: Rejection, written: string): Reason {
+  if (reason === 'oversize') return reason;
+  return parseJson(written) === undefined ? 'not-json' : 'misfit';
+}
+
+const refused = (reason: Reason): Partial<WireRecord> => ({
   result: 'refused',
   code: reason === 'not-text' ? 'limit/abusive' : 'envelope/invalid',
   facts: { type: 'no-envelope', reason },

@@ -14,7 +14,7 @@ import {
   ProviderRoomClosedEvent,
   type Room,
   RoomChangeEvent,
-  type ConnectionPhase,
+  type Connection,
   RoomClosedEvent,
   type RoomEventMap,
   type RoomInfo,
@@ -87,7 +87,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   readonly #ended = new AbortController();
   #info: RoomInfo;
   #me: Me;
-  #connection: ConnectionPhase;
+  #connection: Connection;
 
   constructor(room: ProviderRoom, { provider, clock, head, ask, budgets }: HostRoomOptions) {
     super();
@@ -96,7 +96,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     this.#room = room;
     this.#provider = provider;
     this.#info = room.info;
-    this.#connection = provider.state;
+    this.#connection = connectionOf(provider);
     this.#me = toMe(toMeInfo(room.standing));
     const post = (...[draft, options]: Parameters<ProviderRoom['post']>): Promise<Message> => room.post(draft, options);
     this.#clock = clock;
@@ -133,7 +133,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     return this.#me;
   }
 
-  get connection(): ConnectionPhase {
+  get connection(): Connection {
     return this.#connection;
   }
 
@@ -227,7 +227,8 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
 
   #takeConnection(): void {
     const before = this.#connection;
-    this.#connection = this.#provider.state;
+    this.#connection = connectionOf(this.#provider);
+    if (before === this.#connection) return;
     this.dispatchEvent(new RoomChangeEvent('connection-changed', before, this.#connection));
   }
 
@@ -237,4 +238,8 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     this.#pipeline.close(reason);
     this.dispatchEvent(new RoomClosedEvent(reason));
   }
+}
+
+function connectionOf({ state }: RoomProvider): Connection {
+  return state === 'online' ? 'online' : 'offline';
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { GRANT_NAMES, type Me, type ConnectionPhase, type RoomContext, type RoomInfo } from '@roompane/protocol';
+import { GRANT_NAMES, type Me, type Connection, type RoomContext, type RoomInfo } from '@roompane/protocol';
 import { StateFeed } from '../room/state-feed.ts';
 import { type SessionSettings, toContext } from './session-context.ts';
 
 const info: RoomInfo = { id: 'fx', title: 'FX desk', description: '', kind: 'regular', privacy: 'open' };
-const connection: ConnectionPhase = 'online';
+const connection: Connection = 'online';
 const settings: SessionSettings = {
   appearance: { theme: 'light', density: 'comfortable', locale: 'en-GB', direction: 'ltr' },
   grants: GRANT_NAMES,

@@ -1,5 +1,5 @@
 import { createMessagePortLink, type Greeted } from '@roompane/bridge';
-import { createHoldableClock, type Link, parseAs, parseGreeting, RoompaneError } from '@roompane/protocol';
+import { type Link, parseAs, parseGreeting, RoompaneError } from '@roompane/protocol';
 import { AddinActs, createLinkedPair, ManualClock, tellHere } from '@roompane/testing';
 import { ConnectedRoom } from '../../../addin/src/connected-room.ts';
 import { BareSession } from './bare-session.ts';
@@ -49,10 +49,7 @@ async function seatOver(port: EventTarget, link: Link, options: Parameters<Seati
   const time = new ManualClock();
   const tell = tellHere(
     new AddinActs({
-      connect: async () => {
-        const clock = createHoldableClock(time);
-        return new ConnectedRoom(await readWelcome(link), clock);
-      },
+      connect: async () => new ConnectedRoom(await readWelcome(link), time),
       advance: (ms) => time.advance(ms),
     }),
   );
