@@ -16,6 +16,7 @@ export type {
 // The add-ins beside it
 export { mountAddin } from './session/mount-addin.ts';
 export type { AddinSession } from './session/addin-session.ts';
+export { linkAddin, type LinkedSession, type LinkOptions } from './session/linked-session.ts';
 export type { MountOptions } from './session/mount-options.ts';
 export { type SessionEventMap, type SessionPhase, SessionStateEvent } from './session/session-state-event.ts';
 export { createSandbox, type Sandbox, type SandboxOptions } from './frame/sandbox.ts';

@@ -5,6 +5,7 @@ import {
   type LogEvent,
   type Message,
   type Person,
+  type Reaction,
   type Role,
   type RoomInfo,
   RoompaneError,
@@ -47,6 +48,26 @@ export class FakeDeployment {
   /** Someone, or a bot of the server's own, says something; no gate is asked. */
   say(roomId: string, author: Person, draft: DraftInput): Message {
     return this.#room(roomId).post(author, createDraft(draft, `said ${this.#keys++}`));
+  }
+
+  /** As the person would do it from elsewhere. @throws `message/not-found`, `message/forbidden` */
+  redact(roomId: string, person: Person, messageId: string): void {
+    this.#room(roomId).redact(person, messageId);
+  }
+
+  /** As the person would do it from elsewhere. @throws `message/not-found` */
+  react(roomId: string, person: Person, reaction: Reaction): void {
+    this.#room(roomId).react(person, reaction);
+  }
+
+  /** Somebody comes in, from elsewhere. */
+  enter(roomId: string, person: Person): void {
+    this.#room(roomId).enter(person);
+  }
+
+  /** Somebody who came in goes. */
+  leave(roomId: string, person: Person): void {
+    this.#room(roomId).leave(person);
   }
 
   /** Everything that happened in a room, oldest first. */

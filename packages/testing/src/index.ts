@@ -6,6 +6,10 @@ export { ManualClock } from './manual-clock.ts';
 export { createLinkedPair, type LinkedPair, type LinkedPairOptions, type PairEnd } from './linked-pair.ts';
 export { ScriptedLink } from './scripted-link.ts';
 
+// A client in memory, for the tests of an add-in
+export { type AdmitOptions, FakeHost, fakeHost } from './fake-host/fake-host.ts';
+export type { FakeHostOptions, SaidInput } from './fake-host/fake-host-options.ts';
+
 // A room in memory
 export { FakeLog } from './fake-log.ts';
 export { fakeMessage, type FakeMessageInput } from './fake-message.ts';

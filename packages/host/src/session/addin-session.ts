@@ -1,4 +1,4 @@
-import { createLaunchToken, hearHello, systemClock, withLaunchToken } from '@roompane/bridge';
+import { createLaunchToken, createMessagePortLink, hearHello, systemClock, withLaunchToken } from '@roompane/bridge';
 import {
   type Appearance,
   createHoldableClock,
@@ -203,7 +203,7 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
 
   #connect(port: MessagePort): Connection {
     const { frame, observe, wrapLink } = this.#options;
-    const connection = new Connection(port, {
+    const connection = new Connection(createMessagePortLink(port), {
       frame,
       clock: this.#clock,
       observe,

@@ -1,4 +1,4 @@
-import { createMessagePortLink, Peer, watchLiveness } from '@roompane/bridge';
+import { Peer, watchLiveness } from '@roompane/bridge';
 import {
   type Clock,
   type Greeting,
@@ -23,7 +23,8 @@ import { RevocableGrants } from './revocable-grants.ts';
 import { type SessionSettings, toContext } from './session-context.ts';
 
 export interface ConnectionOptions extends ObservedLinkOptions, Pick<MountOptions, 'wrapLink'> {
-  readonly frame: HTMLIFrameElement;
+  /** Where the add-in stands: its removal ends the session. Absent where it stands in no frame. */
+  readonly frame?: HTMLIFrameElement | undefined;
   readonly clock: Clock;
   readonly onReady: () => void;
   readonly onResponsive: (isResponsive: boolean) => void;
@@ -38,7 +39,7 @@ export interface Place {
   readonly interception: Interception;
 }
 
-/** The port to one document: greeting first, then the session. It ends once and takes everything with it. @spec LT4 */
+/** The link to one document: greeting first, then the session. It ends once and takes everything with it. @spec LT4 */
 export class Connection {
   readonly #link: Link;
   readonly #options: ConnectionOptions;
@@ -46,22 +47,11 @@ export class Connection {
   #peer: Peer | undefined;
   #update: ((settings: SessionSettings) => void) | undefined;
 
-  constructor(port: MessagePort, options: ConnectionOptions) {
+  constructor(link: Link, options: ConnectionOptions) {
     this.#options = options;
-    const { wrapLink = (link) => link } = options;
-    const link = observeLink(wrapLink(createMessagePortLink(port)), options);
-    // No engine tells a port that the far document is gone. A frame that is removed has no size any more, and no window:
-    // seen when the page is next drawn, and in a hidden page at the latest with the next ping. @spec LT1
-    this.#link = {
-      ...link,
-      send: (written) => {
-        this.#leaveIfRemoved();
-        link.send(written);
-      },
-    };
-    const watcher = new ResizeObserver(() => this.#leaveIfRemoved());
-    watcher.observe(options.frame);
-    this.#ending.signal.addEventListener('abort', () => watcher.disconnect(), { once: true });
+    const { wrapLink = (given) => given, frame } = options;
+    const observed = observeLink(wrapLink(link), options);
+    this.#link = frame ? this.#watchFrame(frame, observed) : observed;
   }
 
   /** The room is not ready yet. */
@@ -136,8 +126,24 @@ export class Connection {
     this.#options.onEnd(error);
   }
 
-  #leaveIfRemoved(): void {
-    if (this.#options.frame.contentWindow === null) this.#end(new RoompaneError('connection/closed'));
+  /**
+   * No engine tells a port that the far document is gone. A frame that is removed has no size any more, and no window: seen
+   * when the page is next drawn, and in a hidden page at the latest with the next ping. @spec LT1
+   */
+  #watchFrame(frame: HTMLIFrameElement, link: Link): Link {
+    const leaveIfRemoved = (): void => {
+      if (frame.contentWindow === null) this.#end(new RoompaneError('connection/closed'));
+    };
+    const watcher = new ResizeObserver(leaveIfRemoved);
+    watcher.observe(frame);
+    this.#ending.signal.addEventListener('abort', () => watcher.disconnect(), { once: true });
+    return {
+      ...link,
+      send(written) {
+        leaveIfRemoved();
+        link.send(written);
+      },
+    };
   }
 
   #greet(greeting: Greeting): void {

@@ -2,50 +2,26 @@ import { createMessagePortLink, type Greeted } from '@roompane/bridge';
 import { type Link, parseAs, parseGreeting, RoompaneError } from '@roompane/protocol';
 import { AddinActs, createLinkedPair, ManualClock, tellHere } from '@roompane/testing';
 import { ConnectedRoom } from '../../../addin/src/connected-room.ts';
-import { BareSession } from './bare-session.ts';
+import { openSession } from './open-session.ts';
 import type { Seating } from './stage.ts';
 
 /** Both sides in this page, over a pair of message ports. */
 export const seatOverPorts: Seating = (options) => {
   const { port1, port2 } = new MessageChannel();
-  return seatOver(port1, createMessagePortLink(port2), options);
+  return seatOver(createMessagePortLink(port1), createMessagePortLink(port2), options);
 };
 
 /** Both sides in this page, over a pair of links in memory that deliver in microtasks. */
 export const seatOverLinks: Seating = (options) => {
   const { host, addin } = createLinkedPair();
-  return seatOver(new LinkedPort(host), addin, options);
+  return seatOver(host, addin, options);
 };
 
-/** One end of a linked pair in the place of a message port: as much of one as a session uses. */
-class LinkedPort extends EventTarget {
-  readonly #link: Link;
-  readonly #closed = new AbortController();
-
-  constructor(link: Link) {
-    super();
-    this.#link = link;
-  }
-
-  postMessage(written: string): void {
-    this.#link.send(written);
-  }
-
-  start(): void {
-    this.#link.listen((data) => this.dispatchEvent(new MessageEvent('message', { data })), this.#closed);
-  }
-
-  close(): void {
-    this.#closed.abort();
-    this.#link.close();
-  }
-}
-
-async function seatOver(port: EventTarget, link: Link, options: Parameters<Seating>[0]): ReturnType<Seating> {
+async function seatOver(host: Link, link: Link, options: Parameters<Seating>[0]): ReturnType<Seating> {
   // An empty frame marks the add-in's place in the page, so that it can be removed from there.
   const frame = document.createElement('iframe');
   document.body.append(frame);
-  const session = new BareSession(port as MessagePort, frame, options);
+  const session = openSession(host, frame, options);
   const time = new ManualClock();
   const tell = tellHere(
     new AddinActs({

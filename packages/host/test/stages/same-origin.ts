@@ -1,5 +1,6 @@
+import { createMessagePortLink } from '@roompane/bridge';
 import { type AddinActs, tellFrame, whenServed } from '@roompane/testing';
-import { BareSession } from './bare-session.ts';
+import { openSession } from './open-session.ts';
 import { honestPage } from './pages.ts';
 import type { Seating } from './stage.ts';
 
@@ -16,7 +17,7 @@ export const seatInSameOrigin: Seating = async (options) => {
   await served;
   const tell = tellFrame<AddinActs>(frame);
   const connecting = tell('connect');
-  const session = new BareSession(await hello, frame, options);
+  const session = openSession(createMessagePortLink(await hello), frame, options);
   return { session, tell, remove: () => frame.remove(), sight: await connecting };
 };
 
