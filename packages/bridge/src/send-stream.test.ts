@@ -204,6 +204,31 @@ describe('a stream from one side to the other', () => {
     assert.equal(refusals, 1);
   });
 
+  it('[ST11] ends when the source has no more and the reader has asked past all of it', async () => {
+    for (const count of [0, 1, LIMITS.batchEvents, 3 * LIMITS.batchEvents + 7]) {
+      const { source, open, pair, refusals } = linkStream();
+      source.push(count);
+      source.isWhole = true;
+      const reader = open();
+      assert.deepEqual(await read(reader, count), upTo(count));
+      assert.equal((await reader.next()).done, true);
+      await pair.settle();
+      assert.deepEqual([source.listening, refusals()], [0, 0]);
+    }
+  });
+
+  it('[ST11] does not end before the reader has asked', async () => {
+    const { source, open, pair, sent } = linkStream();
+    source.push(2 * LIMITS.batchEvents + 7);
+    source.isWhole = true;
+    const reader = open();
+    await read(reader, LIMITS.batchEvents);
+    await pair.settle();
+    assert.equal(sent('host').filter(({ type }) => type === 'reply').length, 0);
+    assert.deepEqual((await read(reader, LIMITS.batchEvents + 7)).at(-1), 2 * LIMITS.batchEvents + 7);
+    assert.equal((await reader.next()).done, true);
+  });
+
   it('[ST8] counts an acknowledgement behind the end of its stream once: the batch was in flight, and then was not', async () => {
     const { source, open, pair, refusals } = linkStream();
     const reader = open();

@@ -1,5 +1,5 @@
 import { toRoompaneError } from '@roompane/protocol';
-import { createSenderState, type Encoded, type SenderInput, stepSender } from './stream-sender.ts';
+import { createSenderState, type Encoded, hasGivenAll, type SenderInput, stepSender } from './stream-sender.ts';
 import type { StreamSource, StretchEvent, Written } from './stream-source.ts';
 
 /** Batches are put together of written events. */
@@ -16,12 +16,12 @@ export interface StreamPort {
 
 /** A running stream. */
 export interface RunningStream {
-  /** Settles when the stream is over: without a value when its signal aborted, else with the source's error. */
+  /** Settles when the stream is over: without a value when its signal aborted or its source has no more, else with the source's error. */
   readonly ended: Promise<void>;
   readonly acknowledge: (seq: number) => void;
 }
 
-/** Carries `source` to the reader until the signal aborts or the source fails. @spec ST1 ST2 ST5 */
+/** Carries `source` to the reader until the signal aborts, or the source ends or fails. @spec ST1 ST2 ST5 ST11 */
 export function sendStream<Event extends object, Place>(
   source: StreamSource<Event, Place>,
   { sendBatch, signal }: StreamPort,
@@ -42,8 +42,8 @@ export function sendStream<Event extends object, Place>(
 
   const read = async (after: Place): Promise<void> => {
     try {
-      const { events, place, isLast } = await source.read(after, over);
-      const page = { events: events.map(encode), place, isLast };
+      const { events, place, isLast, isEnd } = await source.read(after, over);
+      const page = { events: events.map(encode), place, isLast, isEnd };
       apply({ type: 'page', page });
     } catch (reason) {
       fail(reason);
@@ -57,6 +57,7 @@ export function sendStream<Event extends object, Place>(
         if (effect.type === 'batch') sendBatch(effect.seq, effect.events);
         else void read(effect.after);
       }
+      if (hasGivenAll(state)) over.abort();
     } catch (reason) {
       fail(reason);
     }

@@ -22,6 +22,8 @@ export interface SenderState<Place> {
   place: Place;
   sentSeq: number;
   ackedSeq: number;
+  /** The source has no more, ever. */
+  isAtEnd: boolean;
 }
 
 /** A stretch of the source. */
@@ -30,6 +32,7 @@ interface SourcePage<Place> {
   readonly place: Place;
   /** Nothing newer existed when it was read. */
   readonly isLast: boolean;
+  readonly isEnd?: boolean | undefined;
 }
 
 export type SenderInput<Place> =
@@ -45,7 +48,8 @@ export type SenderEffect<Place> =
   | { readonly type: 'read'; readonly after: Place };
 
 export function createSenderState<Place>(place: Place): SenderState<Place> {
-  return { mode: 'behind', isStale: false, queue: [], queueChars: 0, sentPlace: place, place, sentSeq: 0, ackedSeq: 0 };
+  const fresh = { mode: 'behind', isStale: false, isAtEnd: false, sentSeq: 0, ackedSeq: 0 } as const;
+  return { ...fresh, queue: [], queueChars: 0, sentPlace: place, place };
 }
 
 /** @spec ST1 ST2 ST4 ST5 ST8 */
@@ -71,6 +75,7 @@ export function stepSender<Place>(
       for (const event of input.page.events) enqueue(state, event);
       state.place = input.page.place;
       state.mode = input.page.isLast && !state.isStale ? 'live' : 'behind';
+      state.isAtEnd = input.page.isEnd === true;
       break;
     case 'ack':
       if (input.seq !== state.ackedSeq + 1 || input.seq > state.sentSeq) return [];
@@ -99,7 +104,7 @@ function pump<Place>(state: SenderState<Place>): readonly SenderEffect<Place>[] 
   const effects: SenderEffect<Place>[] = [];
   while (state.queue.length > 0 && maySend(state)) effects.push(takeBatch(state));
   // Read ahead of the acknowledgement: the next batch is whole, and here, when it may leave.
-  if (state.mode === 'behind' && !isFull(state)) {
+  if (state.mode === 'behind' && !state.isAtEnd && !isFull(state)) {
     state.mode = 'reading';
     state.isStale = false;
     effects.push({ type: 'read', after: state.place });
@@ -114,6 +119,11 @@ function maySend<Place>(state: SenderState<Place>): boolean {
 
 function isFull<Place>({ queue, queueChars }: SenderState<Place>): boolean {
   return queue.length >= LIMITS.batchEvents || queueChars >= LIMITS.batchChars;
+}
+
+/** The source has no more, and the reader has asked past all of it. @spec ST11 */
+export function hasGivenAll<Place>({ isAtEnd, queue, sentSeq, ackedSeq }: SenderState<Place>): boolean {
+  return isAtEnd && queue.length === 0 && sentSeq === ackedSeq;
 }
 
 function takeBatch<Place>(state: SenderState<Place>): SenderEffect<Place> {

@@ -26,6 +26,8 @@ export interface Stretch<Event extends object, Place> {
   readonly place: Place;
   /** Nothing newer existed when it was read. */
   readonly isLast: boolean;
+  /** Nothing comes behind it, ever: the stream ends when its reader has had it. @default false */
+  readonly isEnd?: boolean | undefined;
 }
 
 export interface StretchEvent<Event extends object, Place> {

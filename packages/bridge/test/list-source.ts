@@ -14,6 +14,8 @@ export class ListSource implements StreamSource<ListEvent, number> {
   /** Places that were read from, in order. */
   readonly reads: number[] = [];
   readonly #listeners = new Set<(event: ListEvent, place: number) => void>();
+  /** Nothing is added any more. */
+  isWhole = false;
   /** What the next read rejects with. */
   failure: unknown;
 
@@ -47,6 +49,7 @@ export class ListSource implements StreamSource<ListEvent, number> {
       events: events.map((event, index) => ({ event, place: after + index + 1 })),
       place,
       isLast: place === this.events.length,
+      isEnd: this.isWhole && place === this.events.length,
     };
   }
 }

@@ -128,7 +128,7 @@ export {
   type UploadOptions,
 } from './provider.ts';
 export { PROVIDER_FEATURES, type ProviderCapabilities, type ProviderFeature } from './provider-feature.ts';
-export { rejectLacking, throwLacking } from './lacking.ts';
+export { rejectLacking, throwLacking, toLacking } from './lacking.ts';
 export { parseRoomPage, parseRoomQuery, parseRooms, type RoomPage, type RoomQuery } from './room-query.ts';
 export { findRooms } from './find-rooms.ts';
 export { createMessageMatcher } from './match-message.ts';

@@ -13,7 +13,8 @@ export function throwLacking(capabilities: ProviderCapabilities, feature: Provid
   };
 }
 
-function toLacking(capabilities: ProviderCapabilities, feature: ProviderFeature): RoompaneError {
+/** What is lacking, as an error with the provider's own reason. @spec PR12 */
+export function toLacking(capabilities: ProviderCapabilities, feature: ProviderFeature): RoompaneError {
   const reason = capabilities[feature];
   const message = typeof reason === 'string' ? { message: reason } : {};
   return new RoompaneError('feature/unsupported', { ...message, data: { feature } });

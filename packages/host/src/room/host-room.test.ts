@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { describe, it } from 'node:test';
-import { createDraft, type MeInfo, type Outcome, RoompaneError } from '@roompane/protocol';
+import { createDraft, type MeInfo, type Outcome, ProviderRoomChangeEvent, RoompaneError } from '@roompane/protocol';
 import { joinFake, numbers, priya, sam, take, wordsOf } from '../../test/room/fake-join.ts';
 import type { InterceptorPort } from '../outgoing/interceptor.ts';
 import { joinRoom } from './join-room.ts';
@@ -96,6 +96,17 @@ describe('posting', () => {
     }
     assert.deepEqual([asked, provider.posts.length], [0, 0]);
     assert.equal((await room.post({ body: 'x'.repeat(8_192) })).type, 'posted');
+  });
+
+  it('[LI4] holds the room’s own limits against drafts where they are less, and as they stand now', async () => {
+    const { room, provider } = await joinFake();
+    const limits = { messageBytes: 10, storyBytes: 20 };
+    const info = { ...room.info, limits };
+    provider.joined[0]!.dispatchEvent(new ProviderRoomChangeEvent({ info }));
+    expectFailed(await room.post({ body: 'x'.repeat(11) }));
+    expectFailed(await room.post({ body: 'x'.repeat(21), title: 'A story' }));
+    assert.equal((await room.post({ body: 'x'.repeat(10) })).type, 'posted');
+    assert.equal((await room.post({ body: 'x'.repeat(20), title: 'A story' })).type, 'posted');
   });
 
   it('[OP11] gives back what does not fit the model', async () => {

@@ -36,7 +36,7 @@ import type { Sender } from '../outgoing/interceptor.ts';
 import { OutgoingPipeline } from '../outgoing/pipeline.ts';
 import type { ObservedStep, SubmitOptions } from '../outgoing/pipeline-options.ts';
 import type { AskUser } from '../outgoing/question-queue.ts';
-import type { Acts } from './acts/act.ts';
+import type { Acts, Asker } from './acts/act.ts';
 import { createActs } from './acts/create-acts.ts';
 import { callAct, followAct } from './ask-room.ts';
 import { HostMessages } from './host-messages.ts';
@@ -80,11 +80,14 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   readonly canAskUser: boolean;
   readonly #room: ProviderRoom;
   readonly #provider: RoomProvider;
-  readonly #unread: StateFeed<UnreadState>;
+  /** What the server says of it; `undefined` where the host counts. */
+  readonly #unread: StateFeed<UnreadState> | undefined;
   readonly #pipeline: OutgoingPipeline;
   readonly #clock: Clock;
   readonly #loadingMs: number;
   readonly #ended = new AbortController();
+  /** The page, as the acts know it. */
+  readonly #page: Asker = { ended: this.#ended.signal, isPage: true };
   #info: RoomInfo;
   #me: Me;
   #connection: Connection;
@@ -112,8 +115,8 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     const onEnd = (reason: RoompaneError): void => this.#end(reason);
     this.feed = new RoomFeed(room, { head, clock, signal: ended, onEnd });
     this.people = new RosterFeed(room, { clock, signal: ended, onEnd });
-    this.#unread = new StateFeed(room.unread);
-    this.acts = createActs({ room, provider, unread: this.#unread });
+    this.#unread = provider.capabilities.unread === true ? new StateFeed(room.unread) : undefined;
+    this.acts = createActs({ room, provider, clock, feed: this.feed, unread: this.#unread, ended });
     this.messages = new HostMessages(room, this.feed, { ended });
     this.roster = { live: ({ signal } = {}) => new PulledStream(this.people.createReader(), { signal, ended }) };
     const onClosed = (event: Event): void => {
@@ -143,7 +146,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   }
 
   call<Params, Result>(method: Call<Params, Result>, params: Params, options: Abortable = {}): Promise<Result> {
-    return callAct(method, params, { ...options, acts: this.acts, ended: this.signal });
+    return callAct(method, params, { ...options, acts: this.acts, asker: this.#page });
   }
 
   /** @throws `call/unknown-method`, `argument/invalid` */
@@ -152,7 +155,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     params: Params,
     options: Abortable = {},
   ): AsyncIterable<Event> {
-    return followAct(method, params, { ...options, acts: this.acts, ended: this.signal });
+    return followAct(method, params, { ...options, acts: this.acts, asker: this.#page });
   }
 
   /**
@@ -196,7 +199,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   }
 
   async #submit(input: DraftInput, options: SubmitOptions): Promise<Outcome> {
-    const read = readDraft(input);
+    const read = readDraft(input, this.#info.limits);
     if (read.error) return refuseDraft(read.draft, read.error);
     if (!this.#me.can('messages/post')) return refuseDraft(read.draft, new RoompaneError('room/read-only'));
     return this.#pipeline.submit(read.draft, options);
@@ -212,7 +215,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
 
   #change(event: Event): void {
     if (!(event instanceof ProviderRoomChangeEvent)) return;
-    if (event.unread) this.#unread.update(event.unread);
+    if (event.unread) this.#unread?.update(event.unread);
     if (event.info) {
       const before = this.#info;
       this.#info = event.info;

@@ -6,6 +6,7 @@ import {
   type FailedOutcome,
   parseAs,
   parseDraft,
+  type RoomLimits,
   RoompaneError,
   toRoompaneError,
 } from '@roompane/protocol';
@@ -18,16 +19,17 @@ export interface ReadDraft {
 }
 
 /**
- * A copy of what was written, which nobody can change while it is checked: what was looked at is what is posted.
+ * A copy of what was written, which nobody can change while it is checked: what was looked at is what is posted. `limits`
+ * are the room's own, where it has some.
  * @spec LI4
  * @throws `argument/invalid` for what is no draft at all, so that there are no words to give back.
  */
-export function readDraft(input: DraftInput): ReadDraft {
+export function readDraft(input: DraftInput, limits?: RoomLimits): ReadDraft {
   const draft = createDraft(input, createDraftKey());
   if (typeof (draft.body as Draft['body'] | undefined)?.text !== 'string') {
     throw new RoompaneError('argument/invalid', { data: { path: 'body', expected: 'a text, or a body with one' } });
   }
-  const error = checkDraft(draft);
+  const error = checkDraft(draft, limits);
   if (error) return { draft, error };
   try {
     return { draft: parseAs(parseDraft, draft, 'call/invalid-params') };

@@ -25,6 +25,11 @@ export class PulledStream<T> implements AsyncIterableIterator<T> {
     this.#ends = ends;
   }
 
+  /** Aborted when the reader stopped, the stream failed, or its end was given. */
+  get stopped(): AbortSignal {
+    return this.#stopped.signal;
+  }
+
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
     return this;
   }

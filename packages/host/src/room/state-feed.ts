@@ -1,4 +1,6 @@
 import type { StreamSource } from '@roompane/bridge';
+import type { RoompaneError } from '@roompane/protocol';
+import type { ActStream } from './acts/act.ts';
 import { EventRing } from './event-ring.ts';
 import type { Source } from './pulled-stream.ts';
 
@@ -8,7 +10,7 @@ type Read<State extends object> = ReturnType<StreamSource<State, undefined>['rea
  * A state of which only the latest counts, for any number of readers: the wire's streams and the page's own. Nobody is
  * told twice of the same state; who comes late, or stops asking, has the latest when they ask. @spec ST10
  */
-export class StateFeed<State extends object> implements StreamSource<State, undefined> {
+export class StateFeed<State extends object> implements ActStream<State> {
   readonly start = undefined;
   readonly #begin: (() => void) | undefined;
   readonly #listeners = new Set<(state: State, place: undefined) => void>();
@@ -16,6 +18,7 @@ export class StateFeed<State extends object> implements StreamSource<State, unde
   readonly #ring = new EventRing<State>(1);
   #state: State | undefined;
   #written: string | undefined;
+  readonly #failed = new AbortController();
   #isBegun = false;
 
   /** `begin` is called when the first reader comes: what nobody reads costs nothing. */
@@ -29,6 +32,11 @@ export class StateFeed<State extends object> implements StreamSource<State, unde
     return this.#state;
   }
 
+  /** Aborted when the state cannot be had any more; its reason is the error. */
+  get failed(): AbortSignal {
+    return this.#failed.signal;
+  }
+
   /** Takes the state as it stands now and tells of it when it is different. */
   update(state: State): void {
     const written = JSON.stringify(state);
@@ -37,6 +45,12 @@ export class StateFeed<State extends object> implements StreamSource<State, unde
     this.#state = state;
     this.#ring.push(state);
     for (const listener of [...this.#listeners]) listener(state, undefined);
+  }
+
+  /** The state cannot be had any more: readers learn it at once. */
+  fail(error: RoompaneError): void {
+    this.#failed.abort(error);
+    this.#ring.wake();
   }
 
   listen(listener: (state: State, place: undefined) => void, { signal }: { readonly signal: AbortSignal }): void {
@@ -57,7 +71,7 @@ export class StateFeed<State extends object> implements StreamSource<State, unde
   createReader(): Source<State> {
     let had = -1;
     const takeReady = (): State | undefined => {
-      if (this.#state === undefined || had === this.#ring.end) return undefined;
+      if (this.#state === undefined || had === this.#ring.end || this.failed.aborted) return undefined;
       had = this.#ring.end;
       return this.#state;
     };
@@ -65,6 +79,7 @@ export class StateFeed<State extends object> implements StreamSource<State, unde
       this.#start();
       for (let state = takeReady(); !signal.aborted; state = takeReady()) {
         if (state) return state;
+        this.failed.throwIfAborted();
         await this.#ring.wait(signal);
       }
       return undefined;

@@ -84,6 +84,7 @@ export class Connection {
         room,
         context,
         sender,
+        asker: { ended: signal, isPage: false },
         whileGranted: (grant) => revocable.signalOf(grant),
         interception: {
           start: (params) => interception.start(peer, params),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { RoompaneError } from '@roompane/protocol';
 import { RevocableGrants } from './revocable-grants.ts';
 
 describe('the signal of a grant', () => {
@@ -8,6 +9,7 @@ describe('the signal of a grant', () => {
     const [read, roster] = [grants.signalOf('messages/read'), grants.signalOf('roster/read')];
     grants.update(['roster/read', 'messages/post']);
     assert.deepEqual([read.aborted, roster.aborted], [true, false]);
+    assert.deepEqual((read.reason as RoompaneError).data, { grant: 'messages/read' });
   });
 
   it('[GR2] is a new one when the grant is given again', () => {

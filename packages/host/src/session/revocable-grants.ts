@@ -1,6 +1,6 @@
-import type { Grant } from '@roompane/protocol';
+import { type Grant, RoompaneError } from '@roompane/protocol';
 
-/** A signal for each grant that is held, aborted when it is taken back. @spec GR2 */
+/** A signal for each grant that is held, aborted with `call/denied` when it is taken back. @spec GR2 */
 export class RevocableGrants {
   #held: ReadonlySet<Grant>;
   readonly #revoked = new Map<Grant, AbortController>();
@@ -12,7 +12,7 @@ export class RevocableGrants {
   signalOf(grant: Grant): AbortSignal {
     const controller = this.#revoked.get(grant) ?? new AbortController();
     this.#revoked.set(grant, controller);
-    if (!this.#held.has(grant)) controller.abort();
+    if (!this.#held.has(grant)) controller.abort(denied(grant));
     return controller.signal;
   }
 
@@ -21,7 +21,11 @@ export class RevocableGrants {
     for (const [grant, controller] of this.#revoked) {
       if (this.#held.has(grant)) continue;
       this.#revoked.delete(grant);
-      controller.abort();
+      controller.abort(denied(grant));
     }
   }
+}
+
+function denied(grant: Grant): RoompaneError {
+  return new RoompaneError('call/denied', { data: { grant } });
 }

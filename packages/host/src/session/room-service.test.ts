@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CallScope } from '@roompane/bridge';
-import { type Draft, LIMITS, type Outcome, postMessage } from '@roompane/protocol';
+import { type Draft, LIMITS, type Outcome, postMessage, redactMessage } from '@roompane/protocol';
+import type { ActScope } from '../room/acts/act.ts';
 import { fitOutcome } from './fit-outcome.ts';
+import { RevocableGrants } from './revocable-grants.ts';
 import { createRoomService, type ServedRoom } from './room-service.ts';
 
 const draft: Draft = { kind: 'regular', importance: 'normal', body: { text: 'Sell 8 m', spans: [] }, key: 'k' };
@@ -35,5 +37,21 @@ describe('what a room answers an add-in', () => {
     assert.ok(JSON.stringify(told).length < LIMITS.envelopeChars);
     assert.deepEqual(told, { type: 'blocked', by, reason: 'Too much.', draft: long, trail: [] });
     assert.deepEqual(fitOutcome({ ...blocked, draft, fix: draft }), { ...blocked, draft, fix: draft });
+  });
+
+  it('[GR2] breaks an act off when its grant is taken back, and tells the act', async () => {
+    const grants = new RevocableGrants(['messages/redact']);
+    let scope: ActScope | undefined;
+    const call = (_params: never, given: ActScope): Promise<never> => ((scope = given), new Promise(() => undefined));
+    const room = { acts: new Map([[redactMessage.name, { method: redactMessage, call }]]) };
+    const asker = { ended: new AbortController().signal, isPage: false };
+    const whileGranted = grants.signalOf.bind(grants);
+    const served = { room, asker, whileGranted } as unknown as ServedRoom;
+    const row = createRoomService(served).get(redactMessage.name);
+    const answer = row?.handler({ messageId: 'm' } as never, { signal: new AbortController().signal } as CallScope);
+    assert.deepEqual([scope?.signal.aborted, scope?.asker], [false, asker]);
+    grants.update([]);
+    await assert.rejects(answer as Promise<never>, { code: 'call/denied' });
+    assert.equal(scope?.signal.aborted, true);
   });
 });

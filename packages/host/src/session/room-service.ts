@@ -1,4 +1,4 @@
-import { type CallScope, type Handler, sendStream, type Service, type StreamSource } from '@roompane/bridge';
+import type { CallScope, Handler, Service, StreamSource } from '@roompane/bridge';
 import {
   type Draft,
   followContext,
@@ -17,15 +17,16 @@ import {
   readMessages,
   reportProgress,
   type RoomContext,
-  RoompaneError,
   startIntercepting,
   stopIntercepting,
 } from '@roompane/protocol';
+import { untilAborted } from '../room/abortable.ts';
+import type { Asker } from '../room/acts/act.ts';
 import type { HostRoom } from '../room/host-room.ts';
 import type { StateFeed } from '../room/state-feed.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
+import { carryStream } from './carry-stream.ts';
 import { createRosterSource } from './roster-source.ts';
-
 import { fitOutcome } from './fit-outcome.ts';
 import { fitPage } from './fit-page.ts';
 
@@ -34,6 +35,8 @@ export interface ServedRoom {
   readonly room: HostRoom;
   readonly context: StateFeed<RoomContext>;
   readonly sender: Sender;
+  /** The session, as the room's acts know it. */
+  readonly asker: Asker;
   /** Aborts when the grant is taken back. @spec GR2 */
   readonly whileGranted: (grant: Grant) => AbortSignal;
   readonly interception: {
@@ -45,12 +48,12 @@ export interface ServedRoom {
 
 /** Answers an add-in's calls from a room. Grants and parameters have been checked by then. */
 export function createRoomService(served: ServedRoom): Service {
-  const { room, context, sender, interception } = served;
+  const { room, context, sender, asker, interception } = served;
   const stream = <Event extends object, Place>(
     source: StreamSource<Event, Place>,
     scope: CallScope,
     method: Method,
-  ): Promise<void> => carry(source, scope, { method, served });
+  ): Promise<void> => carryStream(() => source, scope, { method, served });
 
   const service: [Method, Handler][] = [
     [readMessages, (params: Range, { signal }: CallScope) => readPage(room, params, signal)],
@@ -88,28 +91,23 @@ export function createRoomService(served: ServedRoom): Service {
     service.push([
       act.method,
       'open' in act
-        ? (params: never, scope: CallScope) => stream(act.open(params), scope, act.method)
-        : (params: never, { signal }: CallScope) => act.call(params, { signal }),
+        ? (params: never, scope: CallScope) =>
+            carryStream((signal) => act.open(params, { asker, signal }), scope, { method: act.method, served })
+        : (params: never, { signal }: CallScope) =>
+            untilAborted((asked) => Promise.resolve(act.call(params, { asker, signal: asked })), {
+              signal,
+              ended: whileServed(act.method, served),
+            }),
     ]);
   }
   return new Map(service.map(([method, handler]) => [method.name, { method, handler }]));
 }
 
-async function readPage({ messages }: HostRoom, range: Range, signal: AbortSignal): Promise<LogPage> {
-  return fitPage(await messages.page({ ...range, signal }), range);
+/** An act of a method without a grant ends with the session, others when the grant is taken back as well. @spec GR2 */
+function whileServed({ grant }: Method, { asker, whileGranted }: ServedRoom): AbortSignal {
+  return grant ? whileGranted(grant) : asker.ended;
 }
 
-/** Runs a stream until its caller stops it, the session ends or the grant is taken back. */
-async function carry<Event extends object, Place>(
-  source: StreamSource<Event, Place>,
-  { signal, sendBatch, onAcknowledge }: CallScope,
-  { method, served }: { readonly method: Method; readonly served: ServedRoom },
-): Promise<void> {
-  const { grant } = method;
-  const granted = grant && served.whileGranted(grant);
-  const over = granted ? AbortSignal.any([signal, granted]) : signal;
-  const running = sendStream(source, { sendBatch, signal: over });
-  onAcknowledge(running.acknowledge);
-  await running.ended;
-  if (granted?.aborted) throw new RoompaneError('call/denied', { data: { grant: grant ?? null, method: method.name } });
+async function readPage({ messages }: HostRoom, range: Range, signal: AbortSignal): Promise<LogPage> {
+  return fitPage(await messages.page({ ...range, signal }), range);
 }

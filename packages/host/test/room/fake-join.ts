@@ -1,4 +1,4 @@
-import type { Person, Role } from '@roompane/protocol';
+import type { Person, ProviderCapabilities, Role } from '@roompane/protocol';
 import { FakeDeployment, type FakeProvider, ManualClock } from '@roompane/testing';
 import type { HostRoom } from '../../src/room/host-room.ts';
 import { joinRoom, type JoinOptions } from '../../src/room/join-room.ts';
@@ -15,17 +15,24 @@ export interface FakeJoin {
   readonly say: (text: string) => void;
 }
 
+export interface FakeJoinOptions extends Omit<JoinOptions, 'clock'> {
+  readonly role?: Role;
+  /** What Priya said before. */
+  readonly before?: readonly string[];
+  /** What the provider says of itself, whatever it can do. */
+  readonly capabilities?: Partial<ProviderCapabilities>;
+}
+
 /** Sam in a room of a deployment of its own. */
-export async function joinFake(
-  options: Omit<JoinOptions, 'clock'> & { readonly role?: Role; readonly before?: readonly string[] } = {},
-): Promise<FakeJoin> {
-  const { role = 'member', before = [], ...rest } = options;
+export async function joinFake(options: FakeJoinOptions = {}): Promise<FakeJoin> {
+  const { role = 'member', before = [], capabilities = {}, ...rest } = options;
   const clock = new ManualClock();
   const deployment = new FakeDeployment({ clock });
   deployment.addRoom({ id: 'room', title: 'FX desk – London', roles: { sam: role, priya: 'member' } });
   const say = (text: string): void => void deployment.say('room', priya, { body: text });
   before.forEach(say);
   const provider = await deployment.connect(sam);
+  Object.defineProperty(provider, 'capabilities', { value: { ...provider.capabilities, ...capabilities } });
   return { clock, deployment, provider, say, room: await joinRoom(provider, 'room', { clock, ...rest }) };
 }
 

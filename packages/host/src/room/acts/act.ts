@@ -1,19 +1,40 @@
 import type { StreamSource } from '@roompane/bridge';
-import type { Abortable, Method, StreamMethod } from '@roompane/protocol';
+import type { Method, StreamMethod } from '@roompane/protocol';
 import type { Source } from '../pulled-stream.ts';
+
+/** Who asks: the page, or one session of an add-in. What an act keeps for one goes with it. */
+export interface Asker {
+  /** Aborted when the session is over; the page's, when the room is. */
+  readonly ended: AbortSignal;
+  /** The page is the host: what guards against add-ins does not bind it. */
+  readonly isPage: boolean;
+}
+
+/** What an act has beside its parameters. */
+export interface ActScope {
+  readonly asker: Asker;
+  /** Aborted when nobody waits for the result any more; a stream's, when it is over. */
+  readonly signal: AbortSignal;
+}
 
 /** What a room does for one method, whoever asks: an add-in over the wire, or the page itself. */
 export interface CallAct {
   readonly method: Method;
   /** Parameters have been parsed and the grant looked at. */
-  readonly call: (params: never, options: Required<Abortable>) => unknown;
+  readonly call: (params: never, scope: ActScope) => unknown;
+}
+
+/** What a stream reads from: the wire's reader and the page's from the same place. */
+export interface ActStream<Event extends object> extends StreamSource<Event, undefined> {
+  createReader(): Source<Event>;
+  /** Aborted when it cannot go on, with the error: it ends at once, also where its reader does not ask. */
+  readonly failed?: AbortSignal | undefined;
 }
 
 /** What a room gives for one stream. */
 export interface StreamAct {
   readonly method: StreamMethod;
-  /** The wire's reader and the page's read from the same place. */
-  readonly open: (params: never) => StreamSource<object, undefined> & { createReader(): Source<object> };
+  readonly open: (params: never, scope: ActScope) => ActStream<object>;
 }
 
 export type Act = CallAct | StreamAct;
@@ -24,14 +45,14 @@ export type Acts = ReadonlyMap<string, Act>;
 /** An act for a method, with the method's own types. */
 export function callAct<Params, Result>(
   method: Method<Params, Result>,
-  call: (params: Params, options: Required<Abortable>) => Promise<Result>,
+  call: (params: Params, scope: ActScope) => Promise<Result>,
 ): CallAct {
   return { method: method, call };
 }
 
 export function streamAct<Params, Event extends object>(
   method: StreamMethod<Params, Event>,
-  open: (params: Params) => StreamSource<Event, undefined> & { createReader(): Source<Event> },
+  open: (params: Params, scope: ActScope) => ActStream<Event>,
 ): StreamAct {
   return { method: method, open: open };
 }

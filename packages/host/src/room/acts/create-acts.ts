@@ -1,32 +1,17 @@
-import {
-  followUnread,
-  markRead,
-  type ProviderRoom,
-  readClock,
-  reactToMessage,
-  redactMessage,
-  type RoomProvider,
-  type ServerClock,
-  type UnreadState,
-} from '@roompane/protocol';
-import type { StateFeed } from '../state-feed.ts';
-import { type Act, type Acts, callAct, streamAct } from './act.ts';
-
-/** What the acts of a room act upon. */
-export interface ActedRoom {
-  readonly room: ProviderRoom;
-  readonly provider: RoomProvider;
-  readonly unread: StateFeed<UnreadState>;
-}
+import { readClock, type RoomProvider, type ServerClock } from '@roompane/protocol';
+import { type Acts, callAct } from './act.ts';
+import type { ActedRoom } from './acted-room.ts';
+import { createMessageActs } from './message-acts.ts';
+import { createTypingActs } from './typing-acts.ts';
+import { createUnreadActs } from './unread-acts.ts';
 
 /** What a room does beside its messages, its roster and posting. */
-export function createActs({ room, provider, unread }: ActedRoom): Acts {
-  const acts: readonly Act[] = [
-    callAct(redactMessage, async ({ messageId }, options) => void (await room.redact(messageId, options))),
-    callAct(reactToMessage, async (reaction, options) => void (await room.react(reaction, options))),
-    callAct(markRead, async ({ upTo }, options) => void (await room.markRead(upTo, options))),
-    streamAct(followUnread, () => unread),
-    callAct(readClock, () => Promise.resolve(toServerClock(provider))),
+export function createActs(acted: ActedRoom): Acts {
+  const acts = [
+    ...createMessageActs(acted),
+    ...createUnreadActs(acted),
+    ...createTypingActs(acted),
+    callAct(readClock, () => Promise.resolve(toServerClock(acted.provider))),
   ];
   return new Map(acts.map((act) => [act.method.name, act]));
 }

@@ -1,0 +1,44 @@
+import { type CallScope, sendStream, type StreamSource } from '@roompane/bridge';
+import { type Grant, type Method, toRoompaneError } from '@roompane/protocol';
+
+/** What a stream reads from, and what breaks it off. */
+interface CarriedSource<Event extends object, Place> extends StreamSource<Event, Place> {
+  /** Aborted when it cannot go on; the reason is the error. */
+  readonly failed?: AbortSignal | undefined;
+}
+
+interface Carried {
+  readonly method: Method;
+  readonly served: { readonly whileGranted: (grant: Grant) => AbortSignal };
+}
+
+/**
+ * Runs a stream until its caller stops it, its source ends or fails, the session ends or the grant is taken back. What is
+ * opened has a signal that aborts when the stream is over, for whatever reason. @spec GR2
+ */
+export async function carryStream<Event extends object, Place>(
+  open: (signal: AbortSignal) => CarriedSource<Event, Place>,
+  { signal, sendBatch, onAcknowledge }: CallScope,
+  { method, served }: Carried,
+): Promise<void> {
+  const { grant } = method;
+  const granted = grant && served.whileGranted(grant);
+  const over = new AbortController();
+  const end = (): void => over.abort();
+  try {
+    for (const each of [signal, granted]) {
+      each?.addEventListener('abort', end, { signal: over.signal });
+      if (each?.aborted) end();
+    }
+    const source = open(over.signal);
+    const { failed } = source;
+    failed?.addEventListener('abort', end, { signal: over.signal });
+    if (failed?.aborted) end();
+    const running = sendStream(source, { sendBatch, signal: over.signal });
+    onAcknowledge(running.acknowledge);
+    await running.ended;
+    for (const cause of [granted, failed]) if (cause?.aborted) throw toRoompaneError(cause.reason);
+  } finally {
+    end();
+  }
+}
