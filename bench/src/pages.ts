@@ -60,7 +60,7 @@ export async function buildPages(): Promise<Pages> {
       `import { HostPage } from './page/host-page.ts'; ${imports.join('')} globalThis.bench = new HostPage({ ${table} });`,
     ],
     ['store/', `import { StorePage } from './page/store-page.ts'; globalThis.bench = new StorePage();`],
-    ['list/', `import { ListPage } from './page/list-page.ts'; globalThis.bench = new ListPage();`],
+    ['list/', `import { ListPage } from './page/list-page.ts'; globalThis.bench = new ListPage(100_000);`],
   ]);
   for (const [path, code] of hostScripts) hostScripts.set(path, await bundle(code));
   const frameScripts = new Map<string, string>();

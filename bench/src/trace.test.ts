@@ -20,8 +20,8 @@ describe('a trace', () => {
     assert.deepEqual(taskTimesMs(trace, 'mark'), [2]);
   });
 
-  it('gives what each frame cost up to its commit, and leaves the last out, which has none', () => {
-    const frames = [16_000, 32_000].map((ts) => event('Commit', ts));
+  it('gives what each frame cost up to its end, and leaves the last out, which has none', () => {
+    const frames = [16_000, 32_000].map((ts) => event('Layerize', ts));
     const work = [event('FunctionCall', 1_000, 2_000), event('Layout', 5_000, 1_000), event('Layout', 17_000, 4_000)];
     const trace = [mark, ...frames, ...work, event('Layout', 40_000, 9_000)];
     assert.deepEqual(frameCostsMs(trace, 'mark', 'clock'), [3, 4]);
@@ -34,7 +34,7 @@ describe('a trace', () => {
       event('Layout', 2_000, 1_000),
       event('RunMicrotasks', 4_000, 2_000),
     ];
-    const trace = [mark, ...work, event('Commit', 16_000)];
+    const trace = [mark, ...work, event('Layerize', 16_000)];
     assert.deepEqual(frameCostsMs(trace, 'mark', 'clock'), [5]);
     assert.deepEqual(frameCostsMs(trace, 'mark', 'processor'), [2.5]);
   });
@@ -46,7 +46,7 @@ describe('a trace', () => {
   });
 
   it('says so when the browser does not tell the time of a thread', () => {
-    const { name, ph, pid, tid, ts } = event('Commit', 1);
+    const { name, ph, pid, tid, ts } = event('Layerize', 1);
     assert.throws(() => frameCostsMs([mark, { name, ph, pid, tid, ts }], 'mark', 'processor'), /processor time/);
   });
 });

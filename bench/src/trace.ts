@@ -17,8 +17,15 @@ export interface TraceEvent {
 /** What time is measured by: the clock on the wall, or the processor's time that the thread has had. */
 export type TraceTime = 'clock' | 'processor';
 
+/** Script, style, layout and paint of each page, and its tasks beside them. Each category costs what it measures. */
+const DETAILS = { work: ['devtools.timeline'], tasks: ['disabled-by-default-devtools.timeline'] };
+
 /** What the browser's processes did while `act` ran. */
-export async function traceDuring(browser: Browser, act: () => Promise<unknown>): Promise<readonly TraceEvent[]> {
+export async function traceDuring(
+  browser: Browser,
+  detail: keyof typeof DETAILS,
+  act: () => Promise<unknown>,
+): Promise<readonly TraceEvent[]> {
   const session: CDPSession = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
   // The protocol leaves the events' shape to the trace format.
@@ -27,7 +34,7 @@ export async function traceDuring(browser: Browser, act: () => Promise<unknown>)
     transferMode: 'ReportEvents',
     traceConfig: {
       recordMode: 'recordUntilFull',
-      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'],
+      includedCategories: ['blink.user_timing', ...DETAILS[detail]],
       excludedCategories: ['*'],
     },
   });
@@ -51,28 +58,32 @@ export function taskTimesMs(events: readonly TraceEvent[], mark: string): readon
     .map(({ dur = 0 }) => dur / 1_000);
 }
 
-/** Script, style and layout by their names in the trace; painting is the compositor's. */
+/** The end of a frame's work: what was drawn is put into layers, which are the compositor's. */
+const FRAME_END = 'Layerize';
+
+/** Script, style and layout by their names in the trace, and the garbage of them. */
 const WORK = new Set([
   ...['EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'FireAnimationFrame', 'TimerFire', 'EventDispatch'],
   ...['UpdateLayoutTree', 'Layout', 'HandlePostMessage', 'MinorGC', 'MajorGC'],
 ]);
 
 /**
- * What each frame of the screen cost the marked thread in script, style and layout, in milliseconds: from the end of one frame,
- * its commit, to the end of the next. Work within work counts once.
+ * What each frame of the screen cost the marked thread in script, style and layout, in milliseconds: from the end of one frame
+ * to the end of the next. Work within work counts once.
  */
 export function frameCostsMs(events: readonly TraceEvent[], mark: string, time: TraceTime): readonly number[] {
   const marked = events.find(({ name }) => name === mark);
   if (!marked) throw new Error(`The trace has no ${mark}.`);
   const spans = events
-    .filter(({ pid, tid, ts, ph }) => pid === marked.pid && tid === marked.tid && ts >= marked.ts && ph === 'X')
+    .filter(({ name }) => name === FRAME_END || WORK.has(name))
+    .filter(({ pid, tid, ts }) => pid === marked.pid && tid === marked.tid && ts >= marked.ts)
     .map((event) => ({ name: event.name, ...spanOf(event, time) }))
     .sort((left, right) => left.fromUs - right.fromUs);
   const costsMs: number[] = [];
   let costMs = 0;
   let coveredUntilUs = 0;
   for (const { name, fromUs, untilUs } of spans) {
-    if (name === 'Commit') {
+    if (name === FRAME_END) {
       costsMs.push(costMs);
       costMs = 0;
     }

@@ -4,7 +4,6 @@ import { quantile, toSpread } from '../statistics.ts';
 import { frameCostsMs, type TraceEvent, traceDuring, type TraceTime } from '../trace.ts';
 import type { Measure } from './stage.ts';
 
-const MESSAGES = 100_000;
 /** Each a trace. */
 const RUNS = 3;
 const STEP_PX = 240;
@@ -16,14 +15,14 @@ const MOST_MS = 8;
 export const measureList: Measure = async ({ browser, sites, isQuick, say }) => {
   say('list');
   return onPage(browser, { sites, mode: 'cross-site', path: 'list/' }, async (page) => {
-    await page.callList('show', MESSAGES);
+    await page.callList('show');
     const frames = isQuick ? 60 : 180;
     const elements = [await page.callList('countElements')];
     await page.callList('scroll', 30, STEP_PX);
     const scrolled: (readonly TraceEvent[])[] = [];
-    for (let run = 0; run < RUNS; run++) scrolled.push(await traceDuring(browser, () => fling(page, frames)));
+    for (let run = 0; run < RUNS; run++) scrolled.push(await traceDuring(browser, 'work', () => fling(page, frames)));
     elements.push(await page.callList('countElements'));
-    const received = await traceDuring(browser, async () => {
+    const received = await traceDuring(browser, 'work', async () => {
       await page.callList('mark');
       await page.callList('receive', frames, PER_SECOND);
     });

@@ -15,7 +15,7 @@ export const measureTasks: Measure = inTurn('longest task', async ({ page, mode,
   const longestMs: number[] = [];
   for (let round = 0; round < (stage.isQuick ? 2 : 3); round++) {
     await page.call('prepare', 'contestant', count);
-    const trace = await traceDuring(stage.browser, async () => {
+    const trace = await traceDuring(stage.browser, 'tasks', async () => {
       await page.ask('contestant', { type: 'mark' });
       await page.call('stream', 'contestant', 'at-once');
     });

@@ -2,17 +2,22 @@
 import '@roompane/elements/define';
 import { joinRoom } from '@roompane/host';
 import { MemoryProvider } from '../contestants/roompane/memory-provider.ts';
-import { RoomLog } from './room-log.ts';
+import { LongLog } from './long-log.ts';
 
 const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
 export class ListPage {
-  readonly #log = new RoomLog();
-  readonly #provider = new MemoryProvider(this.#log);
+  readonly #log: LongLog;
+  readonly #provider: MemoryProvider;
 
-  /** Shows a room of `count` messages, at its newest. */
-  async show(count: number): Promise<void> {
-    for (const event of this.#log.compose(count)) this.#log.append(event);
+  /** A room of `count` messages. */
+  constructor(count: number) {
+    this.#log = new LongLog(count);
+    this.#provider = new MemoryProvider(this.#log);
+  }
+
+  /** Shows the room, at its newest. */
+  async show(): Promise<void> {
     const list = document.createElement('room-messages');
     list.style.cssText = 'width: 640px; height: 600px';
     Object.assign(list, { room: await joinRoom(this.#provider, 'desk') });

@@ -17,16 +17,7 @@ export class RoomLog {
   /** Makes the next `count` events, without appending them. */
   compose(count: number): readonly LogEvent[] {
     const first = this.length + 1;
-    return Array.from({ length: count }, (_, index) => {
-      const cursor = `c${first + index}`;
-      const id = `m${first + index}`;
-      const written = { kind: 'regular', importance: 'normal', body: { text: sentence, spans: [] } } as const;
-      return {
-        type: 'posted',
-        cursor,
-        message: { id, ...written, author, postedAtEpochMs: 1_790_000_000_000 + first + index, isRedacted: false },
-      };
-    });
+    return Array.from({ length: count }, (_, index) => createEvent(first + index));
   }
 
   append(event: LogEvent): void {
@@ -37,7 +28,7 @@ export class RoomLog {
     const from = after === undefined ? undefined : placeOf(after);
     const to = from === undefined ? (before === undefined ? this.length : placeOf(before) - 1) : from + limit;
     const start = from ?? Math.max(0, to - limit);
-    const events = this.#events.slice(start, Math.max(start, to));
+    const events = this.slice(start, Math.max(start, to));
     return {
       events,
       start: events[0]?.cursor ?? `c${start}`,
@@ -47,10 +38,24 @@ export class RoomLog {
     };
   }
 
+  slice(start: number, end: number): readonly LogEvent[] {
+    return this.#events.slice(start, end);
+  }
+
   /** Events behind a place, one by one: without a copy of the rest. */
   at(place: number): LogEvent | undefined {
     return this.#events[place];
   }
+}
+
+/** Event N, which is the same whenever it is made. */
+export function createEvent(number: number): LogEvent {
+  const written = { kind: 'regular', importance: 'normal', body: { text: sentence, spans: [] } } as const;
+  return {
+    type: 'posted',
+    cursor: `c${number}`,
+    message: { id: `m${number}`, ...written, author, postedAtEpochMs: 1_790_000_000_000 + number, isRedacted: false },
+  };
 }
 
 export function placeOf(cursor: string): number {
