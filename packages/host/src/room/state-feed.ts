@@ -1,10 +1,7 @@
-import type { StreamSource } from '@roompane/bridge';
 import type { RoompaneError } from '@roompane/protocol';
-import type { ActStream } from './acts/act.ts';
+import type { ActStream, StateStretch } from './acts/act.ts';
 import { EventRing } from './event-ring.ts';
 import type { Source } from './pulled-stream.ts';
-
-type Read<State extends object> = ReturnType<StreamSource<State, undefined>['read']>;
 
 /**
  * A state of which only the latest counts, for any number of readers: the wire's streams and the page's own. Nobody is
@@ -61,7 +58,7 @@ export class StateFeed<State extends object> implements ActStream<State> {
   }
 
   /** The state as it stands. One that is not known yet is told by {@link StateFeed.listen} when it is. */
-  read(): Read<State> {
+  read(): Promise<StateStretch<State>> {
     this.#start();
     const events = this.#state ? [{ event: this.#state, place: undefined }] : [];
     return Promise.resolve({ events, place: undefined, isLast: true });

@@ -1,4 +1,3 @@
-import type { StreamSource } from '@roompane/bridge';
 import type { Method, StreamMethod } from '@roompane/protocol';
 import type { Source } from '../pulled-stream.ts';
 
@@ -24,8 +23,21 @@ export interface CallAct {
   readonly call: (params: never, scope: ActScope) => unknown;
 }
 
-/** What a stream reads from: the wire's reader and the page's from the same place. */
-export interface ActStream<Event extends object> extends StreamSource<Event, undefined> {
+/** The state as the wire's streams read it: a stretch of one event, or of none while it is not known. */
+export interface StateStretch<Event extends object> {
+  readonly events: readonly { readonly event: Event; readonly place: undefined }[];
+  readonly place: undefined;
+  readonly isLast: boolean;
+}
+
+/**
+ * What a stream reads from: the wire's reader and the page's from the same place. To the wire it is one of its sources; what
+ * a host publishes does not name those.
+ */
+export interface ActStream<Event extends object> {
+  readonly start: undefined;
+  listen(listener: (event: Event, place: undefined) => void, options: { readonly signal: AbortSignal }): void;
+  read(after: undefined, options: { readonly signal: AbortSignal }): Promise<StateStretch<Event>>;
   createReader(): Source<Event>;
   /** Aborted when it cannot go on, with the error: it ends at once, also where its reader does not ask. */
   readonly failed?: AbortSignal | undefined;
