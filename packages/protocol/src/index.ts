@@ -51,7 +51,13 @@ export {
   type RosterSetEvent,
   type RosterSnapshotEvent,
 } from './roster.ts';
-export type { FoundMessage, MessageQuery, SearchOrder, SearchPage } from './message-query.ts';
+export {
+  type FoundMessage,
+  type MessageQuery,
+  parseMessageQuery,
+  type SearchOrder,
+  type SearchPage,
+} from './message-query.ts';
 export type { UnreadState } from './unread.ts';
 export type { TypingEvent, TypingState } from './typing.ts';
 export type { Invitation, InvitationsState } from './invitation.ts';

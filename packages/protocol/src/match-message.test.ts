@@ -19,14 +19,14 @@ const finds = (query: MessageQuery, change: Partial<Message> = {}): boolean =>
   createMessageMatcher(query)({ ...message, ...change });
 
 describe('matching a message', () => {
-  it('[PR13] takes parts of words in any order, case and marks, all of which must be there', () => {
+  it('[PR16] takes parts of words in any order, case and marks, all of which must be there', () => {
     assert.equal(finds({ words: 'ZURI quo' }), true);
     assert.equal(finds({ words: 'quo zürich  off' }), true);
     assert.equal(finds({ words: 'quo paris' }), false);
     assert.equal(finds({ words: ' ' }), true);
   });
 
-  it('[PR13] takes a phrase only as these words in this order', () => {
+  it('[PR16] takes a phrase only as these words in this order', () => {
     assert.equal(finds({ phrase: 'new york' }), true);
     assert.equal(finds({ phrase: 'york new' }), false);
     assert.equal(finds({ phrase: 'ew york' }), false);
@@ -37,7 +37,7 @@ describe('matching a message', () => {
     assert.equal(finds({ phrase: 'aa' }, { body: { text: 'aaa aa', spans: [] } }), true, 'the second place counts');
   });
 
-  it('[PR13] takes the authors and the time from, and before, which it was posted', () => {
+  it('[PR16] takes the authors and the time from, and before, which it was posted', () => {
     assert.equal(finds({ authorIds: ['priya', 'sam'] }), true);
     assert.equal(finds({ authorIds: ['priya'] }), false);
     assert.equal(finds({ authorIds: [] }), false);
@@ -46,7 +46,7 @@ describe('matching a message', () => {
     assert.equal(finds({ toEpochMs: 1_000 }), false);
   });
 
-  it('[PR13] never takes a message that was removed', () => {
+  it('[PR16] never takes a message that was removed', () => {
     assert.equal(finds({}, { isRedacted: true }), false);
     assert.equal(finds({}), true);
   });

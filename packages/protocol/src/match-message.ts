@@ -4,7 +4,7 @@ import { toSearchText, toSearchWords } from './search-text.ts';
 
 /**
  * Is a message, as it stands now, one that `query` asks for? For those who search by reading, so that each finds the same.
- * A removed message is never found. Order, limit and place are not looked at. @spec PR13
+ * A removed message is never found. Order, limit and place are not looked at. @spec PR16
  */
 export function createMessageMatcher(query: MessageQuery): (message: Message) => boolean {
   const { authorIds, fromEpochMs = 0, toEpochMs = Infinity } = query;

@@ -8,17 +8,32 @@ import {
   type LogRange,
   type Message,
   MessageFold,
+  type MessageQuery,
   type Person,
   type ReactedEvent,
   type Reaction,
   type Role,
   type RoomInfo,
   RoompaneError,
+  type SearchPage,
   type Standing,
+  type TypingEvent,
+  type UnreadState,
   type Via,
 } from '@roompane/protocol';
+import type { FakeBell } from './fake-bell.ts';
+import { FakeFiles } from './fake-files.ts';
 import { FakeRoster } from './fake-roster.ts';
+import { searchLog } from './fake-search.ts';
 import { FakeStream } from './fake-stream.ts';
+import { FakeUnread } from './fake-unread.ts';
+
+/** Somebody was asked into the room. */
+export interface FakeInvitation {
+  readonly by: Person;
+  readonly reason?: string;
+  readonly atEpochMs: number;
+}
 
 /** What is left of an event about a message that was removed: its place and its state. */
 function withoutBody(event: LogEvent, messageId: string): LogEvent {
@@ -28,11 +43,17 @@ function withoutBody(event: LogEvent, messageId: string): LogEvent {
     return { ...rest, body };
   }
   if (event.type !== 'posted' || event.message.id !== messageId) return event;
-  const { title: _title, data: _data, ...kept } = event.message;
+  const { title: _title, data: _data, attachments: _attachments, ...kept } = event.message;
   return { ...event, message: { ...kept, body, isRedacted: true } };
 }
 
 type Uncursored<Event> = Event extends LogEvent ? Omit<Event, 'cursor'> : never;
+
+/** What the rooms of one fake server share. */
+export interface FakeServer {
+  readonly clock: Clock;
+  readonly bell: FakeBell;
+}
 
 /**
  * One room as the server of a {@link FakeDeployment} has it. A place in its log is `ROOM/cN` for event N, or `ROOM/bN` for
@@ -43,14 +64,25 @@ export class FakeChatRoom {
   readonly roles: Map<string, Role>;
   readonly followers: Set<string>;
   readonly stream: FakeStream<LogEvent | GapEvent> = new FakeStream();
+  readonly typing: FakeStream<TypingEvent> = new FakeStream();
+  readonly files: FakeFiles;
+  /** Who was asked in and has not answered. */
+  readonly invitations: Map<string, FakeInvitation> = new Map<string, FakeInvitation>();
   info: RoomInfo;
+  /** Closed to everybody, as by its server's administrator. */
+  isDisabled = false;
   #events: LogEvent[] = [];
   #sessions = new Map<string, number>();
   #messages = new Map<string, Message>();
+  readonly #unread = new FakeUnread();
+  readonly #writing = new Set<string>();
   readonly #clock: Clock;
+  readonly #bell: FakeBell;
 
-  constructor(info: RoomInfo, { roles, clock }: { readonly roles: ReadonlyMap<string, Role>; readonly clock: Clock }) {
+  constructor(info: RoomInfo, { roles, clock, bell }: FakeServer & { readonly roles: ReadonlyMap<string, Role> }) {
     this.info = info;
+    this.files = new FakeFiles(info.id);
+    this.#bell = bell;
     this.roles = new Map(roles);
     this.followers = new Set(roles.keys());
     this.#clock = clock;
@@ -66,7 +98,9 @@ export class FakeChatRoom {
     // Each variant with its cursor back is that variant again; the compiler does not follow the spread of a union.
     const whole = { ...event, cursor: `${this.info.id}/c${this.#events.length}` } as LogEvent;
     this.#events.push(whole);
+    this.#unread.take(whole);
     this.stream.push(whole);
+    if (whole.type === 'posted') this.#bell.ring({ type: 'unread', roomId: this.info.id });
     return whole;
   }
 
@@ -76,7 +110,7 @@ export class FakeChatRoom {
     const former = this.#messages.get(sameAs);
     if (former) return this.#current(former);
     if (draft.edits !== undefined) return this.#edit(author, draft, sameAs);
-    const { kind, importance, body, title, data, replyTo, key } = draft;
+    const { kind, importance, body, title, data, attachments, replyTo, key } = draft;
     const message: Message = {
       id: `${this.info.id}/m${this.#messages.size}`,
       kind,
@@ -84,6 +118,7 @@ export class FakeChatRoom {
       ...(title === undefined ? {} : { title }),
       body,
       ...(data === undefined ? {} : { data }),
+      ...(attachments?.length ? { attachments } : {}),
       ...(replyTo === undefined ? {} : { replyTo }),
       author,
       ...(via ? { via } : {}),
@@ -93,6 +128,7 @@ export class FakeChatRoom {
     };
     this.#messages.set(sameAs, message);
     this.append({ type: 'posted', message });
+    this.setTyping(author, false);
     return message;
   }
 
@@ -103,6 +139,7 @@ export class FakeChatRoom {
     if (message.author.id !== person.id && this.roles.get(person.id) !== 'manager')
       throw new RoompaneError('message/forbidden', { data: { messageId } });
     this.append({ type: 'redacted', messageId, atEpochMs: this.#clock.now() });
+    this.files.remove(message.attachments);
     const { items } = this.stream;
     for (const [index, event] of items.entries())
       if (event.type !== 'gap') items[index] = withoutBody(event, messageId);
@@ -118,6 +155,51 @@ export class FakeChatRoom {
       event.reaction === reaction;
     const wasOn = this.#events.filter(isSame).at(-1)?.isOn ?? false;
     if (wasOn !== isOn) this.append({ type: 'reacted', messageId, personId: person.id, reaction, isOn });
+  }
+
+  search(query: MessageQuery): SearchPage {
+    return searchLog(this.#events, query);
+  }
+
+  unreadOf({ id }: Person): UnreadState {
+    const { place, isKnown, count } = this.#unread.of(id, this.#events);
+    const readUpTo = place > 0 ? `${this.info.id}/c${place - 1}` : `${this.info.id}/b0`;
+    return { count, isAtLeast: false, ...(isKnown ? { readUpTo } : {}) };
+  }
+
+  markRead({ id }: Person, upTo: Cursor): void {
+    const hasMoved = this.#unread.read(id, this.#borders(upTo)[1], this.#events);
+    if (hasMoved) this.#bell.ring({ type: 'unread', roomId: this.info.id });
+  }
+
+  setTyping(person: Person, isTyping: boolean): void {
+    if (!isTyping && !this.#writing.has(person.id)) return;
+    if (isTyping) this.#writing.add(person.id);
+    else this.#writing.delete(person.id);
+    this.typing.push({ person, isTyping });
+  }
+
+  invite(by: Person, personId: string, reason: string | undefined): void {
+    const atEpochMs = this.#clock.now();
+    this.invitations.set(personId, { by, atEpochMs, ...(reason === undefined ? {} : { reason }) });
+    this.#bell.ring({ type: 'invitations', personId });
+  }
+
+  /** Joining and following accept an invitation, and the invited is a member from then on; declining only ends it. */
+  answerInvitation({ id: personId }: Person, isAccepted: boolean): void {
+    if (!this.invitations.delete(personId)) return;
+    if (isAccepted && !this.roles.has(personId)) this.roles.set(personId, 'member');
+    this.#bell.ring({ type: 'invitations', personId });
+  }
+
+  /** Hidden from those who may not know of it. */
+  isHiddenFrom({ id }: Person): boolean {
+    const isSecret = this.info.privacy === 'secret' && !this.roles.has(id) && !this.invitations.has(id);
+    return this.isDisabled || isSecret;
+  }
+
+  mayEnter({ id }: Person): boolean {
+    return this.info.privacy === 'open' || this.roles.has(id) || this.invitations.has(id);
   }
 
   page(range: LogRange): LogPage {
@@ -184,14 +266,27 @@ export class FakeChatRoom {
 
   enter(person: Person): void {
     this.#sessions.set(person.id, (this.#sessions.get(person.id) ?? 0) + 1);
-    const { role } = this.standingOf(person);
-    this.people.set({ person, role, presence: 'active', isSelf: false });
+    this.#show(person);
+  }
+
+  changeRole(personId: string, role: Role): void {
+    this.roles.set(personId, role);
+    const { person } = this.people.entryOf(personId) ?? {};
+    if (person) this.#show(person);
+    this.#bell.ring({ type: 'standing', roomId: this.info.id, personId });
   }
 
   leave(person: Person): void {
     const rest = (this.#sessions.get(person.id) ?? 0) - 1;
     this.#sessions.set(person.id, Math.max(rest, 0));
-    if (rest === 0) this.people.leave(person.id);
+    if (rest > 0) return;
+    this.setTyping(person, false);
+    this.people.leave(person.id);
+  }
+
+  #show(person: Person): void {
+    const { role } = this.standingOf(person);
+    this.people.set({ person, role, presence: 'active', isSelf: false });
   }
 
   #borders(cursor: Cursor): readonly [before: number, after: number] {

@@ -10,6 +10,7 @@ import {
   type RoomInfo,
   RoompaneError,
 } from '@roompane/protocol';
+import { FakeBell } from './fake-bell.ts';
 import { FakeChatRoom } from './fake-chat-room.ts';
 import { FakeProvider } from './fake-provider.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -25,6 +26,7 @@ export class FakeDeployment {
   readonly #rooms = new Map<string, FakeChatRoom>();
   readonly #providers = new Set<FakeProvider>();
   readonly #clock: Clock;
+  readonly #bell = new FakeBell();
   #keys = 0;
 
   /** @default a manual clock that nobody turns: every message is posted at the same time */
@@ -34,13 +36,20 @@ export class FakeDeployment {
 
   addRoom({ roles = {}, ...info }: FakeRoomSetup): void {
     const whole: RoomInfo = { title: info.id, description: '', kind: 'regular', privacy: 'open', ...info };
-    this.#rooms.set(info.id, new FakeChatRoom(whole, { roles: new Map(Object.entries(roles)), clock: this.#clock }));
+    const server = { clock: this.#clock, bell: this.#bell };
+    this.#rooms.set(info.id, new FakeChatRoom(whole, { roles: new Map(Object.entries(roles)), ...server }));
+  }
+
+  /** A new session of a person, not yet connected. */
+  createProvider(me: Person): FakeProvider {
+    const provider = new FakeProvider(me, { rooms: this.#rooms, bell: this.#bell });
+    this.#providers.add(provider);
+    return provider;
   }
 
   /** A new, connected session of a person. */
   async connect(me: Person): Promise<FakeProvider> {
-    const provider = new FakeProvider(this.#rooms, me);
-    this.#providers.add(provider);
+    const provider = this.createProvider(me);
     await provider.connect();
     return provider;
   }
@@ -89,24 +98,42 @@ export class FakeDeployment {
     this.#room(roomId).stream.recover();
   }
 
+  /** Any part of it: another title, topic, limits. */
   changeInfo(roomId: string, change: Partial<RoomInfo>): void {
     const room = this.#room(roomId);
     room.info = { ...room.info, ...change };
-    for (const provider of this.#providers) for (const session of provider.sessionsIn(roomId)) session.tell('info');
+    this.#bell.ring({ type: 'info', roomId });
   }
 
   changeRole(roomId: string, personId: string, role: Role): void {
-    this.#room(roomId).roles.set(personId, role);
-    for (const session of this.#sessions(roomId, personId)) session.tell('standing');
+    this.#room(roomId).changeRole(personId, role);
   }
 
-  /** The server puts a person out: their sessions of the room close, and its streams end. */
+  /** Someone begins to write, or stops. */
+  type(roomId: string, person: Person, isTyping: boolean): void {
+    this.#room(roomId).setTyping(person, isTyping);
+  }
+
+  /** Someone asks a person into a room; no role is asked for. */
+  invite(roomId: string, personId: string, { by, reason }: { readonly by: Person; readonly reason?: string }): void {
+    this.#room(roomId).invite(by, personId, reason);
+  }
+
+  /** The server puts a person out: their sessions of the room close, and its streams end. They may come again. */
   async remove(
     roomId: string,
     personId: string,
-    reason: RoompaneError = new RoompaneError('room/removed'),
+    reason: RoompaneError = new RoompaneError('room/removed', { data: { roomId, reason: 'kicked' } }),
   ): Promise<void> {
     await Promise.all(this.#sessions(roomId, personId).map((session) => session.remove(reason)));
+  }
+
+  /** The room is closed for everybody: whoever is in it is put out, and nobody finds it any more. */
+  async disable(roomId: string): Promise<void> {
+    this.#room(roomId).isDisabled = true;
+    const reason = new RoompaneError('room/removed', { data: { roomId, reason: 'disabled' } });
+    const sessions = [...this.#providers].flatMap((provider) => provider.sessionsIn(roomId));
+    await Promise.all(sessions.map((session) => session.remove(reason)));
   }
 
   #sessions(roomId: string, personId: string): ReturnType<FakeProvider['sessionsIn']> {

@@ -23,10 +23,11 @@ import {
   type UploadOptions,
   type Attachment,
   type UnreadState,
-  rejectLacking,
-  throwLacking,
+  checkDraft,
 } from '@roompane/protocol';
+import type { FakeChange } from './fake-bell.ts';
 import type { FakeChatRoom } from './fake-chat-room.ts';
+import { checkFileSize } from './fake-files.ts';
 import type { FakeProvider } from './fake-provider.ts';
 
 /** One person's joined room. */
@@ -34,12 +35,14 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
   readonly #room: FakeChatRoom;
   readonly #provider: FakeProvider;
   readonly #left = new AbortController();
+  #toldUnread: UnreadState;
 
   constructor(room: FakeChatRoom, provider: FakeProvider) {
     super();
     this.#room = room;
     this.#provider = provider;
     room.enter(this.#me);
+    this.#toldUnread = this.unread;
   }
 
   get info(): RoomInfo {
@@ -47,7 +50,7 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
   }
 
   get unread(): UnreadState {
-    return { count: 0, isAtLeast: true };
+    return this.#room.unreadOf(this.#me);
   }
 
   get standing(): Standing {
@@ -76,7 +79,9 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
     this.#provider.posts.push(cleared);
     await untilAborted(Promise.resolve(this.#provider.beforePost?.(cleared)), this.#whileHere(signal));
     this.#check(signal);
-    if (!this.standing.canPost) throw new RoompaneError('room/read-only');
+    this.#checkRight();
+    const misfit = checkDraft(cleared.draft, this.info.limits);
+    if (misfit) throw misfit;
     const message = this.#room.post(this.#me, cleared.draft, cleared.via);
     await untilAborted(Promise.resolve(this.#provider.afterPost?.(cleared)), this.#whileHere(signal));
     return message;
@@ -100,32 +105,59 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
     for await (const event of this.#room.people.live({ signal: this.#whileHere(signal) })) yield this.#seen(event);
   }
 
-  search(_query: MessageQuery, _options?: Abortable): Promise<SearchPage> {
-    return rejectLacking(this.#provider.capabilities, 'search');
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async search(query: MessageQuery, { signal }: Abortable = {}): Promise<SearchPage> {
+    this.#check(signal);
+    return this.#room.search(query);
   }
 
-  markRead(_upTo: Cursor, _options?: Abortable): Promise<void> {
-    return rejectLacking(this.#provider.capabilities, 'unread');
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async markRead(upTo: Cursor, { signal }: Abortable = {}): Promise<void> {
+    this.#check(signal);
+    this.#room.markRead(this.#me, upTo);
   }
 
-  typing(_options?: Abortable): AsyncIterable<TypingEvent> {
-    return throwLacking(this.#provider.capabilities, 'typing');
+  async *typing({ signal }: Abortable = {}): AsyncGenerator<TypingEvent, void> {
+    const { typing } = this.#room;
+    for await (const event of typing.read(typing.items.length, { signal: this.#whileHere(signal) }))
+      if (event.person.id !== this.#me.id) yield event;
   }
 
-  setTyping(_isTyping: boolean, _options?: Abortable): Promise<void> {
-    return rejectLacking(this.#provider.capabilities, 'typing');
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async setTyping(isTyping: boolean, { signal }: Abortable = {}): Promise<void> {
+    this.#check(signal);
+    this.#checkRight();
+    this.#room.setTyping(this.#me, isTyping);
   }
 
-  upload(_file: FileInput, _options?: UploadOptions): Promise<Attachment> {
-    return rejectLacking(this.#provider.capabilities, 'attach');
+  async upload(file: FileInput, { signal, onProgress }: UploadOptions = {}): Promise<Attachment> {
+    this.#check(signal);
+    this.#checkRight();
+    checkFileSize(file);
+    const totalBytes = file.bytes.length;
+    onProgress?.({ sentBytes: totalBytes >> 1, totalBytes });
+    await untilAborted(Promise.resolve(this.#provider.beforeUpload?.(file)), this.#whileHere(signal));
+    this.#check(signal);
+    const attachment = this.#room.files.add(file);
+    onProgress?.({ sentBytes: totalBytes, totalBytes });
+    return attachment;
   }
 
-  download(_attachment: Attachment, _options?: Abortable): Promise<Uint8Array> {
-    return rejectLacking(this.#provider.capabilities, 'attach');
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async download({ id }: Attachment, { signal }: Abortable = {}): Promise<Uint8Array> {
+    this.#check(signal);
+    return this.#room.files.read(id);
   }
 
-  invite(_personId: string, _options?: Abortable): Promise<void> {
-    return rejectLacking(this.#provider.capabilities, 'invite');
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async invite(
+    personId: string,
+    { signal, reason }: Abortable & { readonly reason?: string | undefined } = {},
+  ): Promise<void> {
+    this.#check(signal);
+    const { role } = this.standing;
+    if (role === 'visitor') throw new RoompaneError('message/forbidden', { data: { role } });
+    this.#room.invite(this.#me, personId, reason);
   }
 
   leave(): Promise<void> {
@@ -143,10 +175,20 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
     await this.leave();
   }
 
-  /** Info or standing changed on the server. */
-  tell(change: 'info' | 'standing'): void {
+  /** Something changed on the server. */
+  hear(change: FakeChange): void {
+    if (!('roomId' in change) || change.roomId !== this.#room.info.id) return;
     const { info, standing } = this;
-    this.dispatchEvent(new ProviderRoomChangeEvent(change === 'info' ? { info } : { standing }));
+    if (change.type === 'info') this.dispatchEvent(new ProviderRoomChangeEvent({ info }));
+    else if (change.type === 'unread') this.#tellUnread();
+    else if (change.personId === this.#me.id) this.dispatchEvent(new ProviderRoomChangeEvent({ standing }));
+  }
+
+  #tellUnread(): void {
+    const { unread } = this;
+    if (unread.count === this.#toldUnread.count && unread.readUpTo === this.#toldUnread.readUpTo) return;
+    this.#toldUnread = unread;
+    this.dispatchEvent(new ProviderRoomChangeEvent({ unread }));
   }
 
   get #me(): Person {
@@ -158,6 +200,10 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
     if (event.type === 'left') return event;
     if (event.type === 'set') return { ...event, entry: { ...event.entry, isSelf: isSelf(event.entry.person.id) } };
     return { ...event, entries: event.entries.map((entry) => ({ ...entry, isSelf: isSelf(entry.person.id) })) };
+  }
+
+  #checkRight(): void {
+    if (!this.standing.canPost) throw new RoompaneError('room/read-only');
   }
 
   #whileHere(signal: AbortSignal | undefined): AbortSignal {

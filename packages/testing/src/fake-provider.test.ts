@@ -30,6 +30,7 @@ async function createFixture(): Promise<ProviderFixture & { readonly deployment:
     secretRoomId: 'vault',
     closedRoomId: 'board',
     putOut: (roomId, { id }) => deployment.remove(roomId, id),
+    setTopic: (roomId, topic) => Promise.resolve(deployment.changeInfo(roomId, { topic })),
     reconnect: ({ me }) => deployment.connect(me),
   };
 }

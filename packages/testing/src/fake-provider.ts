@@ -11,9 +11,10 @@ import {
   RoompaneError,
   type RoomProvider,
   type RoomQuery,
+  type FileInput,
   type Invitation,
-  rejectLacking,
 } from '@roompane/protocol';
+import type { FakeBell, FakeChange } from './fake-bell.ts';
 import type { FakeChatRoom } from './fake-chat-room.ts';
 import { FakeProviderRoom } from './fake-provider-room.ts';
 
@@ -25,11 +26,11 @@ const FAKE_CAPABILITIES: ProviderCapabilities = {
   react: true,
   find: true,
   follow: true,
-  search: 'This provider does not do it yet.',
-  unread: 'This provider does not do it yet.',
-  typing: 'This provider does not do it yet.',
-  attach: 'This provider does not do it yet.',
-  invite: 'This provider does not do it yet.',
+  search: true,
+  unread: true,
+  typing: true,
+  attach: true,
+  invite: true,
 };
 
 /**
@@ -51,18 +52,25 @@ export class FakeProvider extends EventTarget implements RoomProvider {
   afterPost: ((draft: Cleared) => Promise<void>) | undefined;
   /** Runs before a page is read: reject or wait. */
   beforeRead: ((range: LogRange) => Promise<void>) | undefined;
+  /** Runs when half of a file is on its way: reject or wait. */
+  beforeUpload: ((file: FileInput) => Promise<void>) | undefined;
+  /** What the server's clock is ahead of this machine's. */
+  serverOffsetMs: number | undefined = 0;
   readonly #rooms: ReadonlyMap<string, FakeChatRoom>;
+  readonly #bell: FakeBell;
+  readonly #disconnected = new AbortController();
   readonly #joined = new Map<FakeProviderRoom, string>();
   #state: ProviderState = 'connecting';
 
-  constructor(rooms: ReadonlyMap<string, FakeChatRoom>, me: Person) {
+  constructor(
+    me: Person,
+    { rooms, bell }: { readonly rooms: ReadonlyMap<string, FakeChatRoom>; readonly bell: FakeBell },
+  ) {
     super();
-    this.#rooms = rooms;
     this.me = me;
-  }
-
-  get serverOffsetMs(): number | undefined {
-    return 0;
+    this.#rooms = rooms;
+    this.#bell = bell;
+    bell.listen((change) => this.#hear(change), this.#disconnected.signal);
   }
 
   get state(): ProviderState {
@@ -86,13 +94,14 @@ export class FakeProvider extends EventTarget implements RoomProvider {
   async followed({ signal }: Abortable = {}): Promise<readonly RoomInfo[]> {
     this.#check(signal);
     return [...this.#rooms.values()]
-      .filter(({ followers }) => followers.has(this.me.id))
+      .filter((room) => room.followers.has(this.me.id) && !room.isDisabled)
       .map(({ info }) => info)
       .sort((left, right) => left.title.localeCompare(right.title));
   }
 
   async follow(roomId: string, options: Abortable = {}): Promise<void> {
     await this.get(roomId, options);
+    this.#rooms.get(roomId)?.answerInvitation(this.me, true);
     this.#setFollowed(roomId, true);
   }
 
@@ -105,7 +114,7 @@ export class FakeProvider extends EventTarget implements RoomProvider {
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async find(query: RoomQuery, { signal }: Abortable = {}): Promise<RoomPage> {
     this.#check(signal);
-    const rooms = [...this.#rooms.values()].filter((room) => !this.#isHidden(room));
+    const rooms = [...this.#rooms.values()].filter((room) => this.#isListed(room));
     return findRooms(
       rooms.map(({ info }) => info),
       query,
@@ -122,24 +131,35 @@ export class FakeProvider extends EventTarget implements RoomProvider {
   async join(roomId: string, { signal }: Abortable = {}): Promise<FakeProviderRoom> {
     this.#check(signal);
     const room = this.#find(roomId);
-    if (room.info.privacy === 'closed' && !room.roles.has(this.me.id))
-      throw new RoompaneError('room/members-only', { data: { roomId } });
+    if (!room.mayEnter(this.me)) throw new RoompaneError('room/members-only', { data: { roomId } });
+    room.answerInvitation(this.me, true);
     const joined = new FakeProviderRoom(room, this);
     this.#joined.set(joined, roomId);
     return joined;
   }
 
-  invitations(_options?: Abortable): Promise<readonly Invitation[]> {
-    return rejectLacking(FAKE_CAPABILITIES, 'invite');
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async invitations({ signal }: Abortable = {}): Promise<readonly Invitation[]> {
+    this.#check(signal);
+    return [...this.#rooms.values()]
+      .filter(({ isDisabled }) => !isDisabled)
+      .flatMap(({ info, invitations }) => {
+        const invitation = invitations.get(this.me.id);
+        return invitation ? [{ room: info, ...invitation }] : [];
+      })
+      .sort((one, other) => other.atEpochMs - one.atEpochMs);
   }
 
-  decline(_roomId: string, _options?: Abortable): Promise<void> {
-    return rejectLacking(FAKE_CAPABILITIES, 'invite');
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async decline(roomId: string, { signal }: Abortable = {}): Promise<void> {
+    this.#check(signal);
+    this.#rooms.get(roomId)?.answerInvitation(this.me, false);
   }
 
   async disconnect(): Promise<void> {
     await Promise.all([...this.#joined.keys()].map((room) => room.leave()));
     this.#joined.clear();
+    this.#disconnected.abort();
     this.#become('closed');
   }
 
@@ -150,12 +170,19 @@ export class FakeProvider extends EventTarget implements RoomProvider {
 
   #find(roomId: string): FakeChatRoom {
     const room = this.#rooms.get(roomId);
-    if (!room || this.#isHidden(room)) throw new RoompaneError('room/not-found', { data: { roomId } });
+    if (!room || room.isHiddenFrom(this.me)) throw new RoompaneError('room/not-found', { data: { roomId } });
     return room;
   }
 
-  #isHidden({ info, roles }: FakeChatRoom): boolean {
-    return info.privacy === 'secret' && !roles.has(this.me.id);
+  /** A secret room is found by its members alone: who was asked in has the invitation for it. */
+  #isListed(room: FakeChatRoom): boolean {
+    return !room.isDisabled && (room.info.privacy !== 'secret' || room.roles.has(this.me.id));
+  }
+
+  #hear(change: FakeChange): void {
+    for (const room of this.joined) room.hear(change);
+    if (!('personId' in change) || change.personId !== this.me.id || change.type === 'standing') return;
+    this.dispatchEvent(new Event(`${change.type}-changed`));
   }
 
   #setFollowed(roomId: string, isFollowed: boolean): void {
@@ -163,7 +190,7 @@ export class FakeProvider extends EventTarget implements RoomProvider {
     if (!room || room.followers.has(this.me.id) === isFollowed) return;
     if (isFollowed) room.followers.add(this.me.id);
     else room.followers.delete(this.me.id);
-    this.dispatchEvent(new Event('followed-changed'));
+    this.#bell.ring({ type: 'followed', personId: this.me.id });
   }
 
   #become(state: ProviderState): void {

@@ -12,6 +12,10 @@ export class FakeRoster implements Roster {
     return this.#stream.openReaders;
   }
 
+  entryOf(personId: string): RosterEntry | undefined {
+    return this.#entries.get(personId);
+  }
+
   /** The whole roster anew. `unlisted` people are in the room beside those named, so that it is truncated. */
   replace(entries: readonly RosterEntry[], unlisted = 0): void {
     this.#unlisted = unlisted;

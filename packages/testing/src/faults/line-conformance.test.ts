@@ -23,6 +23,7 @@ describe('a line at rest round the fake provider, as every provider', () => {
         readOnlyRoomId: 'hall',
         secretRoomId: 'vault',
         putOut: (roomId, { id }) => deployment.remove(roomId, id),
+        setTopic: (roomId, topic) => Promise.resolve(deployment.changeInfo(roomId, { topic })),
         reconnect: ({ me }) => connect(me),
       });
     });

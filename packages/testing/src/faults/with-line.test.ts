@@ -220,7 +220,7 @@ describe('a line', () => {
 
   it('connects when it is back, if it was asked to while it was down', async () => {
     conditions.isOffline = true;
-    const fresh = withLine(new (fake.constructor as typeof FakeProvider)(new Map(), sam), conditions, { clock });
+    const fresh = withLine(deployment.createProvider(sam), conditions, { clock });
     const states: string[] = [];
     fresh.addEventListener('state-changed', () => states.push(fresh.state));
     await assert.rejects(fresh.connect(), { code: 'provider/unavailable' });

@@ -99,23 +99,37 @@ export const lifetimeCases: readonly ProviderCase[] = [
       const live = room.live({ after: end, signal })[Symbol.asyncIterator]();
       const roster = room.roster({ signal })[Symbol.asyncIterator]();
       await takeEvents(roster, 1);
-      const pending = [live.next(), roster.next()];
+      const streams: AsyncIterator<unknown>[] = [live, roster];
+      if (one.capabilities.typing === true) streams.push(room.typing({ signal })[Symbol.asyncIterator]());
+      const pending = streams.map((stream) => stream.next());
       if (way === 'abort') controller.abort();
       else await (way === 'leave' ? room.leave() : one.disconnect());
       for (const { done } of await Promise.all(pending)) expectSame(done, true, 'a stream that waited');
-      for (const stream of [live, roster]) expectSame((await stream.next()).done, true, 'a stream asked again');
+      for (const stream of streams) expectSame((await stream.next()).done, true, 'a stream asked again');
     },
   })),
   {
     title: '[PR7] settles every act on an abort, and posts nothing that was aborted before',
     async run(fixture) {
       const room = await fixture.one.join(fixture.roomId);
+      const page = await room.readLog({ limit: 1 });
       const signal = AbortSignal.abort();
       const draft = fixture.clear(createDraft({ body: 'taken back' }, 'key'));
       await expectRejection(room.post(draft, { signal }), 'call/aborted', 'post');
       await expectRejection(room.readLog({ limit: 1, signal }), 'call/aborted', 'readLog');
       await expectRejection(fixture.one.join(fixture.roomId, { signal }), 'call/aborted', 'join');
       await expectRejection(fixture.one.followed({ signal }), 'call/aborted', 'followed');
+      const { search, unread, typing, attach, invite } = fixture.one.capabilities;
+      const acts = [
+        [search, 'search', () => room.search({}, { signal })],
+        [unread, 'markRead', () => room.markRead(page.end, { signal })],
+        [typing, 'setTyping', () => room.setTyping(true, { signal })],
+        [attach, 'upload', () => room.upload({ name: 'file', bytes: new Uint8Array(1) }, { signal })],
+        [invite, 'invite', () => room.invite(fixture.other.me.id, { signal })],
+        [invite, 'invitations', () => fixture.one.invitations({ signal })],
+      ] as const;
+      for (const [capability, name, act] of acts)
+        if (capability === true) await expectRejection(act(), 'call/aborted', name);
       expectSame((await room.readLog({ limit: 1 })).events, [], 'the log');
     },
   },
@@ -129,6 +143,16 @@ export const lifetimeCases: readonly ProviderCase[] = [
       await room.leave();
       await expectRejection(room.post(draft), 'room/not-joined', 'a post to a room that was left');
       await expectRejection(room.readLog({ limit: 1 }), 'room/not-joined', 'a page of a room that was left');
+      const { search, unread, typing, attach, invite } = one.capabilities;
+      const acts = [
+        [search, 'a search in', () => room.search({})],
+        [unread, 'a marker in', () => room.markRead('cursor')],
+        [typing, 'writing in', () => room.setTyping(true)],
+        [attach, 'a file for', () => room.upload({ name: 'file', bytes: new Uint8Array(1) })],
+        [invite, 'an invitation into', () => room.invite(one.me.id)],
+      ] as const;
+      for (const [capability, what, act] of acts)
+        if (capability === true) await expectRejection(act(), 'room/not-joined', `${what} a room that was left`);
       const states: string[] = [];
       one.addEventListener('state-changed', () => states.push(one.state));
       await one.disconnect();

@@ -178,13 +178,18 @@ export const logCases: readonly ProviderCase[] = [
       const third = await room.post(fixture.clear(createDraft({ body: 'other words' }, 'the key')));
       expectSame([second.id, third.id], [first.id, first.id], 'the ids of the repeated posts');
       expectSame(third.body.text, 'once', 'what stands is what was posted first');
+      const retried = await room.post(draft, { isRetry: true });
+      expectSame(retried.id, first.id, 'the id of a post that is tried again');
+      const fresh = await room.post(fixture.clear(createDraft({ body: 'it was lost' }, 'a lost key')), {
+        isRetry: true,
+      });
       const others = await otherRoom.post(draft);
       expectTrue(others.id !== first.id, 'another author’s post with that key is another message');
       const fold = new MessageFold();
       fold.append((await room.readLog({ limit: 256 })).events);
       expectSame(
         fold.messages.map(({ id }) => id),
-        [first.id, others.id],
+        [first.id, fresh.id, others.id],
         'the room’s messages',
       );
     },

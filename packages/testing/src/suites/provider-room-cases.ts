@@ -1,5 +1,5 @@
 import { PROVIDER_FEATURES, ProviderRoomClosedEvent, type RoomInfo } from '@roompane/protocol';
-import { expectRejection, expectSame, expectTrue } from './expectations.ts';
+import { expectRejection, expectSame, expectTrue, rejectionOf } from './expectations.ts';
 import type { ProviderCase } from './provider-fixture.ts';
 
 const idsOf = (rooms: readonly RoomInfo[]): string[] => rooms.map(({ id }) => id);
@@ -114,10 +114,23 @@ const endCases: readonly ProviderCase[] = [
         ['react', () => room.react({ messageId: 'message', reaction: '👍', isOn: true })],
         ['find', () => one.find({ text: '' })],
         ['follow', () => one.follow(roomId)],
+        ['search', () => room.search({ words: 'any' })],
+        ['unread', () => room.markRead('cursor')],
+        ['typing', () => room.setTyping(true)],
+        ['typing', () => room.typing()[Symbol.asyncIterator]().next()],
+        ['attach', () => room.upload({ name: 'file', bytes: new Uint8Array(1) })],
+        ['attach', () => room.download({ id: 'file', name: 'file', mediaType: '', bytes: 1 })],
+        ['invite', () => room.invite(one.me.id)],
+        ['invite', () => one.invitations()],
+        ['invite', () => one.decline(roomId)],
       ] as const;
       for (const [feature, act] of acts) {
-        if (capabilities[feature] !== true) await expectRejection(act(), 'feature/unsupported', feature);
+        const reason = capabilities[feature];
+        if (reason === true) continue;
+        const error = await rejectionOf(act(), feature);
+        expectSame([error.code, error.message], ['feature/unsupported', reason], `${feature}: the code and why`);
       }
+      if (capabilities.unread !== true) expectSame(room.unread, { count: 0, isAtLeast: true }, 'what is unread');
     },
   },
 ];
