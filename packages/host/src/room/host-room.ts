@@ -26,6 +26,7 @@ import {
   type UnreadState,
   type Via,
 } from '@roompane/protocol';
+import { directoryOf } from '../directory/host-directory.ts';
 import type { Attachment, AttachOptions } from '../outgoing/attachment.ts';
 import type { OutgoingEventMap } from '../outgoing/draft-events.ts';
 import { DraftFeed } from '../outgoing/draft-feed.ts';
@@ -116,7 +117,15 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     this.feed = new RoomFeed(room, { head, clock, signal: ended, onEnd });
     this.people = new RosterFeed(room, { clock, signal: ended, onEnd });
     this.#unread = provider.capabilities.unread === true ? new StateFeed(room.unread) : undefined;
-    this.acts = createActs({ room, provider, clock, feed: this.feed, unread: this.#unread, ended });
+    this.acts = createActs({
+      room,
+      provider,
+      directory: directoryOf(provider, clock),
+      clock,
+      feed: this.feed,
+      unread: this.#unread,
+      ended,
+    });
     this.messages = new HostMessages(room, this.feed, { ended });
     this.roster = { live: ({ signal } = {}) => new PulledStream(this.people.createReader(), { signal, ended }) };
     const onClosed = (event: Event): void => {

@@ -1,4 +1,5 @@
 import type { Clock, ProviderRoom, RoomProvider, UnreadState } from '@roompane/protocol';
+import type { HostDirectory } from '../../directory/host-directory.ts';
 import type { RoomFeed } from '../room-feed.ts';
 import type { StateFeed } from '../state-feed.ts';
 
@@ -6,6 +7,7 @@ import type { StateFeed } from '../state-feed.ts';
 export interface ActedRoom {
   readonly room: ProviderRoom;
   readonly provider: RoomProvider;
+  readonly directory: HostDirectory;
   readonly clock: Clock;
   readonly feed: RoomFeed;
   /** What the server says is unread; `undefined` where it does not keep that. */

@@ -1,6 +1,7 @@
 import { readClock, type RoomProvider, type ServerClock } from '@roompane/protocol';
 import { type Acts, callAct } from './act.ts';
 import type { ActedRoom } from './acted-room.ts';
+import { createDirectoryActs } from './directory-acts.ts';
 import { createMessageActs } from './message-acts.ts';
 import { createTypingActs } from './typing-acts.ts';
 import { createUnreadActs } from './unread-acts.ts';
@@ -11,6 +12,7 @@ export function createActs(acted: ActedRoom): Acts {
     ...createMessageActs(acted),
     ...createUnreadActs(acted),
     ...createTypingActs(acted),
+    ...createDirectoryActs(acted),
     callAct(readClock, () => Promise.resolve(toServerClock(acted.provider))),
   ];
   return new Map(acts.map((act) => [act.method.name, act]));
