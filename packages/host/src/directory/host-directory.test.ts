@@ -39,14 +39,14 @@ async function joinWithRooms() {
 describe('the rooms of a chat server', () => {
   it('[DI1] are found by words, in pages, and looked at by id', async () => {
     const { room } = await joinWithRooms();
-    const { find, info: look } = directory(room);
-    const first = await find({ text: 'desk', limit: 2 });
-    const { rooms: last, next } = await find({ text: 'desk', limit: 2, after: first.next });
+    const server = directory(room);
+    const first = await server.find({ text: 'desk', limit: 2 });
+    const { rooms: last, next } = await server.find({ text: 'desk', limit: 2, after: first.next });
     assert.deepEqual([...first.rooms, ...last].map(({ id }) => id).sort(), ['credit', 'rates', 'room']);
     assert.equal(next, undefined);
-    assert.deepEqual((await find({ text: 'no such room' })).rooms, []);
-    assert.equal((await look('rates')).title, 'rates desk');
-    await assert.rejects(look('nowhere'), { code: 'room/not-found' });
+    assert.deepEqual((await server.find({ text: 'no such room' })).rooms, []);
+    assert.equal((await server.info('rates')).title, 'rates desk');
+    await assert.rejects(server.info('nowhere'), { code: 'room/not-found' });
   });
 
   it('[DI1] come in pages that fit one envelope, and lead on without a hole', async () => {
@@ -81,15 +81,15 @@ describe('the rooms of a chat server', () => {
   it('[DI2] [DI3] that one follows are told whole, and again after each change', async () => {
     const { room, followed } = await joinWithRooms();
     assert.deepEqual(idsOf(await followed()), ['room']);
-    const { follow, unfollow } = directory(room);
-    await follow('rates');
-    await follow('rates');
+    const server = directory(room);
+    await server.follow('rates');
+    await server.follow('rates');
     assert.deepEqual(idsOf(await followed()), ['room', 'rates']);
-    await follow('credit');
-    await unfollow('rates');
-    await unfollow('rates');
+    await server.follow('credit');
+    await server.unfollow('rates');
+    await server.unfollow('rates');
     assert.deepEqual(idsOf(await followed()), ['credit', 'room']);
-    await assert.rejects(follow('nowhere'), { code: 'room/not-found' });
+    await assert.rejects(server.follow('nowhere'), { code: 'room/not-found' });
   });
 
   it('[DI2] are read once for every room of a provider, by the first who asks', async () => {
@@ -149,10 +149,10 @@ describe('the rooms of a chat server', () => {
   it('[PR12] are an error where the server has none, which the next who asks finds out anew', async () => {
     const { provider, room } = await joinFake();
     const first = () => directory(room).followed()[Symbol.asyncIterator]().next();
-    const { followed } = provider;
+    const followed = provider.followed.bind(provider);
     provider.followed = () => Promise.reject(new RoompaneError('feature/unsupported'));
     await assert.rejects(first(), { code: 'feature/unsupported' });
-    provider.followed = followed.bind(provider);
+    provider.followed = followed;
     assert.deepEqual(idsOf((await first()).value as FollowedState), ['room']);
   });
 

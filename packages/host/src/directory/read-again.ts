@@ -9,19 +9,19 @@ export interface ReadAgainOptions<T> {
 /** What `read` gives, now and each time the bell has rung; bells that ring while it is read count as one. */
 export async function* readAgain<T>({ read, target, bell, signal }: ReadAgainOptions<T>): AsyncGenerator<T, void> {
   const over = new AbortController();
-  let isDue = false;
+  let rung = 0;
   let wake = (): void => undefined;
   const ring = (): void => {
-    isDue = true;
+    rung++;
     wake();
   };
   target.addEventListener(bell, ring, over);
   signal.addEventListener('abort', ring, over);
   try {
     while (!signal.aborted) {
-      isDue = false;
+      const before = rung;
       yield await read(signal);
-      if (!isDue) await new Promise<void>((resolve) => (wake = resolve));
+      if (rung === before) await new Promise<void>((resolve) => (wake = resolve));
     }
   } finally {
     over.abort();
