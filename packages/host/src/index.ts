@@ -32,6 +32,23 @@ export type { RecordCounts } from './inspect/record-counts.ts';
 export type { TrafficSecond } from './inspect/traffic.ts';
 export { exportRecording, type ExportOptions } from './inspect/export-recording.ts';
 
+// The way out, kept
+export {
+  DraftRecordedEvent,
+  OutgoingRecord,
+  type OutgoingRecordEventMap,
+  type OutgoingRecordOptions,
+  type RecordedRoom,
+} from './outgoing/record/outgoing-record.ts';
+export type {
+  RecordedDecision,
+  RecordedDraft,
+  RecordedEnding,
+  RecordedWaiting,
+  RecordedWords,
+} from './outgoing/record/recorded-draft.ts';
+export { exportOutgoing, type ExportOutgoingOptions } from './outgoing/record/export-outgoing.ts';
+
 // The way out
 export type { Attachment, AttachOptions, HandlerOptions } from './outgoing/attachment.ts';
 export {

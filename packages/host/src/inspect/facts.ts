@@ -33,6 +33,9 @@ const eventTypes: ReadonlySet<unknown> = new Set([
   'snapshot',
   'set',
   'left',
+  'entered',
+  'ended',
+  'missed',
 ]);
 
 /** Gives `undefined` for what does not fit. */
