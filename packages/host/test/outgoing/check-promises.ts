@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Draft, Outcome } from '@roompane/protocol';
+import { type Draft, type DraftWants, isWanted, type Outcome, type TrailStep } from '@roompane/protocol';
 import type { FailurePolicy } from '../../src/outgoing/interceptor.ts';
 import type { ScriptedAddin, ScriptedPipeline } from './scripted-pipeline.ts';
 
@@ -8,6 +8,7 @@ export interface ModelAddin {
   readonly addin: ScriptedAddin;
   readonly place: readonly [order: number, mountedAt: number];
   readonly policy: FailurePolicy;
+  readonly wants: DraftWants | undefined;
   mayInterceptOthers: boolean;
   isAttached: boolean;
   /** Drafts that it let through, by key. */
@@ -20,6 +21,7 @@ export interface ModelAddin {
 export interface ModelDraft {
   readonly draft: Draft;
   readonly poster: ModelAddin | undefined;
+  readonly asWritten: boolean;
   readonly withdrawn: AbortController;
   /** Those who were there when it was entered. */
   readonly present: readonly ModelAddin[];
@@ -50,7 +52,8 @@ export function checkPromises(account: Account): void {
   checkOrder(account);
 }
 
-function checkDraft({ draft, outcome, isHanded, wasWithdrawnInTime }: ModelDraft, { room }: Account): void {
+function checkDraft(entered: ModelDraft, { room, addins }: Account): void {
+  const { draft, outcome, asWritten, isHanded, wasWithdrawnInTime } = entered;
   const [event, ...more] = room.settled.filter((each) => each.draft.key === draft.key);
   assert.equal(more.length, 0, 'one event a draft');
   const ending = event!.ending;
@@ -64,20 +67,28 @@ function checkDraft({ draft, outcome, isHanded, wasWithdrawnInTime }: ModelDraft
     ending.trail,
   );
   let current = draft;
-  for (const { before, after } of event!.steps) {
+  for (const { step, before, after } of event!.steps) {
     assert.deepEqual(before, current, 'each step begins with what the one before made');
     current = after;
+    if (step.did === 'replaced' && asWritten)
+      assert.equal(policyOf(step, addins), 'block', 'the user’s words are kept');
+    if (step.byUser && step.did !== 'blocked') assert.equal(after, before, 'the user changes nothing');
   }
   const handed = room.posts.find(({ asked }) => asked.draft.key === draft.key);
   if (handed) assert.deepEqual(handed.asked.draft, current, 'what was posted is what the last step made');
 }
 
+function policyOf({ addin }: TrailStep, addins: readonly ModelAddin[]): FailurePolicy | undefined {
+  return addins.find((each) => each.addin.via.id === addin.id)?.policy;
+}
+
 /** Nobody sees a draft twice, or one that it may not see, or out of the order of the interceptors. */
-function checkAsked({ addin, place }: ModelAddin, { room, addins, drafts }: Account): void {
+function checkAsked({ addin, place, wants }: ModelAddin, { room, addins, drafts }: Account): void {
   const keys = addin.checks.map(({ asked }) => asked.draft.key);
   assert.equal(new Set(keys).size, keys.length, 'one pass');
   for (const { asked, signal } of addin.checks) {
     const entered = drafts.find(({ draft }) => draft.key === asked.draft.key)!;
+    assert.ok(!wants || isWanted(asked.draft, wants), 'it is asked about what it wants');
     const { steps } = room.settled.find((event) => event.draft.key === asked.draft.key)!;
     const index = steps.findIndex(({ step }) => step.addin.id === addin.via.id);
     if (index >= 0) assert.deepEqual(steps[index]!.before, asked.draft);

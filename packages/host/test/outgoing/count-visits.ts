@@ -11,6 +11,7 @@ export function countVisits({ before, input, effects }: ObservedStep, visits: Ma
   if (input.type === 'run') count(before.runs.get(input.runId)?.phase.name ?? 'ended', input.input.type);
   if (input.type === 'ready') countAll('interceptor-ready');
   if (input.type === 'not-ready' || input.type === 'lost' || input.type === 'detach') countAll('interceptor-gone');
+  if (input.type === 'respond') countAll(input.isResponsive ? 'interceptor-heard' : 'interceptor-silent');
   if (input.type === 'close') countAll('closed');
   for (const effect of effects) if (effect.type === 'post') count('cleared', 'turn-came');
 }

@@ -10,16 +10,18 @@ interface AttachAct {
   readonly mayInterceptOthers: boolean;
   readonly isReady: boolean;
   readonly includeOwn: boolean;
+  /** Only of drafts with an even number. */
+  readonly isChoosy: boolean;
 }
 
 interface ChangeAct {
-  readonly type: 'ready' | 'notReady' | 'detach' | 'allowOthers';
+  readonly type: 'ready' | 'notReady' | 'lost' | 'respond' | 'detach' | 'allowOthers';
   readonly which: number;
   readonly flag: boolean;
 }
 
 interface DraftAct {
-  readonly type: 'enter' | 'enterFrom' | 'abort' | 'progress' | 'pong';
+  readonly type: 'enter' | 'enterAsWritten' | 'enterFrom' | 'abort' | 'progress' | 'pong' | 'skip';
   readonly which: number;
 }
 
@@ -69,12 +71,15 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
       mayInterceptOthers: fc.boolean(),
       isReady: fc.boolean(),
       includeOwn: fc.boolean(),
+      isChoosy: fc.constantFrom(false, false, true),
     }),
   },
   {
     weight: 3,
     arbitrary: record<ChangeAct>({
-      type: fc.constantFrom(...(['ready', 'ready', 'ready', 'notReady', 'detach', 'allowOthers'] as const)),
+      type: fc.constantFrom(
+        ...(['ready', 'ready', 'ready', 'notReady', 'lost', 'respond', 'detach', 'allowOthers'] as const),
+      ),
       which,
       flag: fc.boolean(),
     }),
@@ -82,7 +87,19 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 8,
     arbitrary: record<DraftAct>({
-      type: fc.constantFrom(...(['enter', 'enter', 'enterFrom', 'abort', 'progress', 'progress', 'pong'] as const)),
+      type: fc.constantFrom(
+        ...([
+          'enter',
+          'enter',
+          'enterAsWritten',
+          'enterFrom',
+          'abort',
+          'progress',
+          'progress',
+          'pong',
+          'skip',
+        ] as const),
+      ),
       which,
     }),
   },

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ErrorCode, RoompaneError } from '@roompane/protocol';
+import { type DraftWants, type ErrorCode, isWanted, RoompaneError } from '@roompane/protocol';
+import { OutgoingRecord } from '../../src/outgoing/record/outgoing-record.ts';
+import { checkStory } from './check-story.ts';
 import { checkPromises, type ModelAddin, type ModelDraft } from './check-promises.ts';
 import { countVisits } from './count-visits.ts';
 import type { Act, Answer } from './pipeline-acts.ts';
@@ -11,9 +13,13 @@ const failureCodes: Readonly<Record<'thrown' | 'invalid' | 'gone', ErrorCode>> =
   gone: 'connection/closed',
 };
 
+/** What an add-in wants that is not asked about every draft: the words of a draft end with its number. */
+const choosy: DraftWants = { contains: ['0', '2', '4', '6', '8'] };
+
 /** A pipeline with everything around it, and beside it a second, plainer account of what must hold for each draft. */
 export class PipelineModel {
   readonly #room: ScriptedPipeline;
+  readonly #record: OutgoingRecord;
   readonly #addins: ModelAddin[] = [];
   readonly #drafts: ModelDraft[] = [];
   readonly #visits: Map<string, number>;
@@ -22,6 +28,8 @@ export class PipelineModel {
 
   constructor({ canAsk, visits }: { readonly canAsk: boolean; readonly visits: Map<string, number> }) {
     this.#room = new ScriptedPipeline({ canAsk, holdPosts: true });
+    this.#record = new OutgoingRecord({ clock: this.#room.clock, keepsWords: true });
+    this.#record.watch(this.#room.target);
     this.#visits = visits;
   }
 
@@ -43,6 +51,7 @@ export class PipelineModel {
 
   check(): void {
     checkPromises({ room: this.#room, addins: this.#addins, drafts: this.#drafts });
+    checkStory(this.#room, this.#record.drafts);
   }
 
   #do(act: Act): void {
@@ -51,12 +60,18 @@ export class PipelineModel {
         return this.#attach(act);
       case 'ready':
       case 'notReady':
+      case 'lost':
+      case 'respond':
       case 'allowOthers':
       case 'detach':
         return this.#change(act);
       case 'enter':
+      case 'enterAsWritten':
+        return this.#enter(undefined, act.type === 'enterAsWritten');
       case 'enterFrom':
-        return this.#enter(act.type === 'enter' ? undefined : choose(this.#addins, act.which));
+        return this.#enter(choose(this.#addins, act.which));
+      case 'skip':
+        return this.#skip(act.which);
       case 'abort':
         return this.#abort(act.which);
       case 'progress':
@@ -80,20 +95,23 @@ export class PipelineModel {
     return this.#addins.flatMap(({ addin }) => addin.pongs);
   }
 
-  #attach({ type: _type, isReady, ...options }: Extract<Act, { type: 'attach' }>): void {
+  #attach({ type: _type, isReady, isChoosy, ...options }: Extract<Act, { type: 'attach' }>): void {
     if (this.#addins.length >= 6) return;
-    const addin = this.#room.attach(options, { isReady });
+    const wants = isChoosy ? choosy : undefined;
+    const addin = this.#room.attach({ ...options, wants }, { isReady });
     const place = [options.order, this.#addins.length] as const;
     const { policy, mayInterceptOthers } = options;
     const own = { letThrough: new Set<string>(), confirms: new Set<string>() };
-    this.#addins.push({ addin, place, policy, mayInterceptOthers, isAttached: true, ...own });
+    this.#addins.push({ addin, place, policy, wants, mayInterceptOthers, isAttached: true, ...own });
   }
 
   #change({ type, which, flag }: Extract<Act, { flag: boolean }>): void {
     const each = choose(this.#addins, which);
     if (!each) return;
     const { attachment } = each.addin;
-    if (type === 'ready') attachment.ready(each.addin, { includeOwn: flag });
+    if (type === 'ready') attachment.ready(each.addin, { includeOwn: flag, wants: each.wants });
+    else if (type === 'respond') attachment.respond(flag);
+    else if (type === 'lost') attachment.lost({ mayReturn: flag });
     else if (type === 'allowOthers') attachment.allowOthers(flag);
     else attachment[type]();
     if (type === 'detach') each.isAttached = false;
@@ -101,7 +119,7 @@ export class PipelineModel {
     if (type === 'allowOthers') each.mayInterceptOthers &&= flag;
   }
 
-  #enter(poster: ModelAddin | undefined): void {
+  #enter(poster: ModelAddin | undefined, asWritten = false): void {
     const withdrawn = new AbortController();
     const { signal } = withdrawn;
     const text = `draft ${this.#drafts.length}`;
@@ -109,9 +127,9 @@ export class PipelineModel {
     const draft = { ...this.#room.draft(text), key: text };
     const by = poster && { via: poster.addin.via, sessionKey: poster.addin.via.id };
     const fresh = { outcome: undefined, isHanded: false, wasWithdrawnInTime: false };
-    const entered: ModelDraft = { draft, poster, withdrawn, present, ...fresh };
+    const entered: ModelDraft = { draft, poster, asWritten, withdrawn, present, ...fresh };
     this.#drafts.push(entered);
-    this.#room.pipeline.submit(draft, by ? { sender: by, signal } : { composer: 'room', signal }).then(
+    this.#room.pipeline.submit(draft, by ? { sender: by, signal } : { composer: 'room', asWritten, signal }).then(
       (outcome) => {
         assert.equal(entered.outcome, undefined);
         entered.outcome = outcome;
@@ -131,6 +149,21 @@ export class PipelineModel {
     if (!entered || entered.withdrawn.signal.aborted) return;
     entered.wasWithdrawnInTime = !entered.isHanded;
     entered.withdrawn.abort();
+  }
+
+  /** The user does not wait for one of those that may be skipped. */
+  #skip(which: number): void {
+    const chosen = choose(
+      this.#room.progress.filter(({ skip }) => skip),
+      which,
+    );
+    if (!chosen) return;
+    const asker = this.#addins.find(({ addin: { via } }) => via.id === chosen.waitsFor.id);
+    assert.notEqual(asker?.policy, 'block', 'nobody goes past an add-in that must be obeyed');
+    const check = asker?.addin.checks.find(({ asked }) => asked.draft.key === chosen.draft.key);
+    // Late it has no effect.
+    if (check && !check.signal.aborted && !this.#answered.has(check)) asker?.letThrough.add(chosen.draft.key);
+    chosen.skip?.();
   }
 
   #progress(which: number): void {
@@ -208,7 +241,8 @@ export class PipelineModel {
       assert.deepEqual(asked.via, entered.poster?.addin.via);
       for (const each of entered.present) {
         const sees = entered.poster ? each !== entered.poster && each.mayInterceptOthers : true;
-        if (each.policy === 'pass' || !each.isAttached || !sees) continue;
+        const wanted = !each.wants || isWanted(entered.draft, each.wants);
+        if (each.policy === 'pass' || !each.isAttached || !sees || !wanted) continue;
         assert.ok(each.letThrough.has(asked.draft.key), `${asked.draft.key} went past ${each.addin.via.name}`);
       }
     }

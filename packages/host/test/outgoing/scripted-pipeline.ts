@@ -8,12 +8,19 @@ import {
   type Message,
   type Outcome,
   type RoompaneError,
+  TypedEventTarget,
   type Verdict,
   type Via,
 } from '@roompane/protocol';
 import { fakeMessage, ManualClock } from '@roompane/testing';
 import type { Attachment, AttachOptions, HandlerOptions } from '../../src/outgoing/attachment.ts';
-import type { DraftProgressEvent, DraftSettledEvent, OutgoingEvent } from '../../src/outgoing/draft-events.ts';
+import type {
+  DraftProgressEvent,
+  DraftSettledEvent,
+  OutgoingEvent,
+  OutgoingEventMap,
+} from '../../src/outgoing/draft-events.ts';
+import type { RecordedRoom } from '../../src/outgoing/record/outgoing-record.ts';
 import type { UserQuestion } from '../../src/outgoing/draft-run.ts';
 import type { AskUser } from '../../src/outgoing/question-queue.ts';
 import type { CheckRequest, InterceptorPort } from '../../src/outgoing/interceptor.ts';
@@ -82,6 +89,8 @@ export class ScriptedPipeline {
   /** All that was told, in order. */
   readonly events: OutgoingEvent[] = [];
   readonly settled: DraftSettledEvent[] = [];
+  /** Told the same. */
+  readonly target: RecordedRoom = Object.assign(new TypedEventTarget<OutgoingEventMap>(), { info: { id: 'room' } });
   readonly progress: DraftProgressEvent[] = [];
   readonly steps: ObservedStep[] = [];
   #addins = 0;
@@ -108,6 +117,7 @@ export class ScriptedPipeline {
 
   #hear(event: OutgoingEvent): void {
     this.events.push(event);
+    this.target.dispatchEvent(event);
     if (event.type === 'draft-settled') this.settled.push(event);
     if (event.type === 'draft-progress') this.progress.push(event);
   }
