@@ -2,7 +2,7 @@ import type { Cleared, Clock, Message } from '@roompane/protocol';
 import type { OutgoingEvent } from './draft-events.ts';
 import type { Budgets, RunEffect } from './draft-run.ts';
 import type { Sender } from './interceptor.ts';
-import type { PipelineInput, PipelineState } from './pipeline-state.ts';
+import type { PipelineInput, PipelineState, stepPipeline } from './pipeline-state.ts';
 import type { AskUser } from './question-queue.ts';
 
 export interface PipelineOptions {
@@ -14,6 +14,8 @@ export interface PipelineOptions {
   /** @default no dialog: a question is a failure `unsupported` of the add-in that wants to ask, and the policy `ask` stops the draft */
   readonly ask?: AskUser | undefined;
   readonly budgets?: Partial<Budgets> | undefined;
+  /** Decides. Tests put in its place what others decide. @default stepPipeline */
+  readonly step?: typeof stepPipeline | undefined;
   /** Sees each step of the reducer before its effects are done: what an inspector shows, and a replay feeds in again. */
   readonly observe?: ((step: ObservedStep) => void) | undefined;
 }

@@ -134,9 +134,10 @@ export class OutgoingPipeline {
       for (let next = this.#inputs.shift(); next; next = this.#inputs.shift()) {
         const before = this.#state;
         const input = { ...next, atMs: this.#options.clock.now() };
-        const [after, effects] = stepPipeline(before, input);
+        const { step = stepPipeline, observe } = this.#options;
+        const [after, effects] = step(before, input);
         this.#state = after;
-        this.#options.observe?.({ before, input, after, effects });
+        observe?.({ before, input, after, effects });
         for (const effect of effects) this.#do(effect);
       }
     } finally {

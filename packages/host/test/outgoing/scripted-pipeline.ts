@@ -73,7 +73,7 @@ export class ScriptedAddin implements InterceptorPort {
   }
 }
 
-export interface ScriptOptions extends Pick<PipelineOptions, 'budgets' | 'observe'> {
+export interface ScriptOptions extends Pick<PipelineOptions, 'budgets' | 'observe' | 'step'> {
   /** There is a dialog; its answers come from {@link ScriptedPipeline.questions}. */
   readonly canAsk?: boolean;
   /** Posts wait in {@link ScriptedPipeline.posts} instead of arriving at once. */
@@ -96,14 +96,15 @@ export class ScriptedPipeline {
   #addins = 0;
   #drafts = 0;
 
-  constructor({ canAsk = false, holdPosts = false, budgets, observe }: ScriptOptions = {}) {
+  constructor({ canAsk = false, holdPosts = false, budgets, observe, step }: ScriptOptions = {}) {
     const ask: AskUser = (question, { signal }) => wait(this.questions, question, signal);
     this.pipeline = new OutgoingPipeline({
       clock: this.clock,
       budgets,
-      observe: (step) => {
-        this.steps.push(step);
-        observe?.(step);
+      step,
+      observe: (observed) => {
+        this.steps.push(observed);
+        observe?.(observed);
       },
       dispatch: (event) => this.#hear(event),
       post: (cleared, { signal }) => {
