@@ -34,7 +34,7 @@ export const budgets = [
   },
   {
     name: 'a host, headless',
-    limitBytes: 24_500,
+    limitBytes: 26_000,
     code: `
       import { joinRoom, mountAddin } from '@roompane/host';
       globalThis.client = { joinRoom, mountAddin };
