@@ -49,11 +49,6 @@ export class AddinsController implements ReactiveController {
     return [...EXAMPLES, ...opened];
   }
 
-  /** Market feed draws the prices, so a list of messages can do without them. */
-  get arePricesDrawn(): boolean {
-    return findRunning(this.running, 'market-feed') !== undefined;
-  }
-
   readonly lookOf = (key: string): SourceLook =>
     lookOf(
       this.all.find((addin) => addin.key === key),

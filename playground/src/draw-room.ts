@@ -1,8 +1,9 @@
 import type { HostRoom } from '@roompane/host';
-import type { Room, RoompaneError } from '@roompane/protocol';
+import type { RoompaneError } from '@roompane/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StageActions, StageState } from './draw-stage.ts';
 import { icon } from './icons.ts';
+import { templatesOf } from './running-addins.ts';
 
 /** The one whom one is, or who else looks at the room. */
 export type Side = 'own' | 'other';
@@ -12,8 +13,6 @@ export interface RoomView {
   readonly personId: string;
   readonly personName: string;
   readonly room: HostRoom | undefined;
-  /** The room as the list draws it. */
-  readonly listed: Room | undefined;
   /** Why there is none. */
   readonly error: RoompaneError | undefined;
 }
@@ -26,14 +25,18 @@ interface RoomPlace {
 
 /** One person's room: what it is, what is said, and a place to write. */
 export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): TemplateResult {
-  const { room, listed, error } = view;
+  const { room, error } = view;
   if (error) return drawProblem(error, () => actions.onRetry(side));
   return html`<room-header .room=${room}>
       ${side === 'own' && stage.faults.isOffline ? html`<span slot="badge" class="tag is-warn">Offline</span>` : nothing}
       ${stage.other ? drawWho({ stage, actions, side }) : nothing}
       ${side === 'own' ? drawRosterButton(stage, actions) : nothing}
     </room-header>
-    <room-messages .room=${listed}></room-messages>
+    <room-messages
+      .room=${room}
+      .templates=${templatesOf(stage.addins)}
+      @unread-changed=${side === 'own' ? actions.onUnread : nothing}
+    ></room-messages>
     <room-composer .room=${room}></room-composer>
     ${side === 'own' ? drawRoster(view, stage) : nothing}`;
 }

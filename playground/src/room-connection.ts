@@ -3,7 +3,6 @@ import { type Person, type RoompaneError, toRoompaneError } from '@roompane/prot
 import { createLocalProvider, DEMO_ROOMS, seedDemo, startRatesBot } from '@roompane/provider-local';
 import { type LineConditions, withLine } from '@roompane/testing/faults';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { QuietRoom } from './quiet-room.ts';
 
 const roomId = DEMO_ROOMS.fxDesk;
 
@@ -17,8 +16,6 @@ export class Connection implements ReactiveController {
   #person: Person | undefined;
   /** The room once it is joined. */
   room: HostRoom | undefined;
-  /** The same room without the prices of its bot. */
-  quietRoom: QuietRoom | undefined;
   /** Why there is none. */
   error: RoompaneError | undefined;
 
@@ -78,7 +75,6 @@ export class Connection implements ReactiveController {
 
   #show({ room, error }: { readonly room?: HostRoom; readonly error?: RoompaneError }): void {
     this.room = room;
-    this.quietRoom = room && new QuietRoom(room);
     this.error = error;
     this.#host.requestUpdate();
   }

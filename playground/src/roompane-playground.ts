@@ -1,3 +1,4 @@
+import type { UnreadChangedEvent } from '@roompane/elements';
 import { type Observe, Recorder } from '@roompane/host';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -32,7 +33,7 @@ import { moveToRegion, returnFocus, skipToRoom } from './shell/regions.ts';
 import { ShortcutsController } from './shell/shortcuts.ts';
 import { drawSplitter } from './shell/splitter.ts';
 import type { Tab } from './shell/tabs.ts';
-import { tellUnread, UnreadController } from './shell/unread.ts';
+import { tellUnread } from './shell/unread.ts';
 import { tellPane } from './tell-pane.ts';
 
 /** The whole page: who one is, what runs, what is in sight. */
@@ -47,7 +48,6 @@ export class RoompanePlayground extends LightElement {
   /** Contents stay on this page: a previewer may ask for them, and a file holds them only then. */
   readonly #recorder = new Recorder({ keepsContents: true });
   readonly #copied = new CopiedLinkController(this);
-  readonly #unread = new UnreadController(this);
   readonly #unseen = new UnseenController(this, this.#recorder);
   readonly #conditions = new ConditionsController(this, this.#link.conditions, {
     onChange: (conditions) => this.#apply(conditions),
@@ -58,6 +58,7 @@ export class RoompanePlayground extends LightElement {
 
   @state() private side: Side = 'own';
   @state() private isRosterOpen = false;
+  @state() private unreadCount = 0;
   @query('open-field') private field!: OpenField | null;
   @query('inspector-panel') private inspector!: InspectorPanel | null;
 
@@ -72,8 +73,6 @@ export class RoompanePlayground extends LightElement {
   }
 
   protected override willUpdate(): void {
-    const isRoomInSight = this.#panels.width !== 'narrow' || this.tab === 'room';
-    this.#unread.watch(this.#rooms.own.room, isRoomInSight);
     if (this.hasUpdated) return;
     this.#rooms.be(findPerson(this.#link.personId ?? readSettings().personId).person.id);
     this.#addins.begin(this.#link.example);
@@ -135,6 +134,10 @@ export class RoompanePlayground extends LightElement {
 
   readonly #handleRoster = (): void => {
     this.isRosterOpen = !this.isRosterOpen;
+  };
+
+  readonly #handleUnread = ({ count }: UnreadChangedEvent): void => {
+    this.unreadCount = count;
   };
 
   readonly #handleOwnOrigin = (addin: Addin): void => {
@@ -210,7 +213,7 @@ export class RoompanePlayground extends LightElement {
 
   get #news(): Parameters<typeof drawTabs>[0]['news'] {
     return {
-      room: tellUnread(this.#unread.count),
+      room: tellUnread(this.#rooms.own.room ? this.unreadCount : 0),
       pane: tellPane(this.#addins.shownState),
       inspector: tellNews(this.#unseen.news),
     };
@@ -253,11 +256,10 @@ export class RoompanePlayground extends LightElement {
   #renderStage(): TemplateResult {
     const { side, isRosterOpen } = this;
     const { secondPersonId, paneWidthPx } = this.#conditions.current;
-    const isQuiet = this.#addins.arePricesDrawn;
     return drawStage(
       {
-        own: this.#rooms.viewOf('own', { isQuiet }),
-        other: secondPersonId === undefined ? undefined : this.#rooms.viewOf('other', { isQuiet }),
+        own: this.#rooms.viewOf('own'),
+        other: secondPersonId === undefined ? undefined : this.#rooms.viewOf('other'),
         side,
         faults: this.#faults.state,
         addins: this.#addins.running,
@@ -272,6 +274,7 @@ export class RoompanePlayground extends LightElement {
         onRetry: this.#rooms.retry,
         onRestart: this.#rooms.restart,
         onRoster: this.#handleRoster,
+        onUnread: this.#handleUnread,
         onSide: (to) => (this.side = to),
         onShow: this.#handleShow,
         onPaneClose: (addin) => this.#addins.run(addin, false),

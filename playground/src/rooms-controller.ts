@@ -56,13 +56,12 @@ export class RoomsController implements ReactiveController {
 
   readonly retry = (side: Side): void => (side === 'own' ? this.own : this.#other).retry();
 
-  viewOf(side: Side, { isQuiet }: { readonly isQuiet: boolean }): RoomView {
-    const { person, room, quietRoom, error } = side === 'own' ? this.own : this.#other;
+  viewOf(side: Side): RoomView {
+    const { person, room, error } = side === 'own' ? this.own : this.#other;
     return {
       personId: person?.id ?? '',
       personName: person?.name ?? '',
       room,
-      listed: isQuiet ? quietRoom : room,
       error,
     };
   }

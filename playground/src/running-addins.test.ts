@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Addin } from './addin.ts';
-import { findRunning, NOTHING_RUNS, setGrant, showAddin, startAddin, stopAddin } from './running-addins.ts';
+import {
+  findRunning,
+  NOTHING_RUNS,
+  setGrant,
+  showAddin,
+  startAddin,
+  stopAddin,
+  templatesOf,
+} from './running-addins.ts';
 
 function addin(key: string): Addin {
   const manifest = { id: key, name: key, version: '1', entry: `https://${key}.example/`, requires: [] };
@@ -23,6 +31,19 @@ describe('running add-ins', () => {
 
   it('keeps the order of those that run, so that no frame moves', () => {
     assert.deepEqual(showAddin(both, guard).list, both.list);
+  });
+
+  it('[MA4] draws by the templates of those that run and may read, in the order in which they were started', () => {
+    const withTemplate = (key: string): Addin => {
+      const { manifest, ...rest } = addin(key);
+      const fields = [{ label: key, path: '/value' }];
+      return { ...rest, manifest: { ...manifest, templates: [{ dataType: 'x', title: key, fields }] } };
+    };
+    const running = [withTemplate('one'), guard, withTemplate('two')].reduce(startAddin, NOTHING_RUNS);
+    const titles = (of: typeof running): unknown[] => templatesOf(of).map(({ title }) => title);
+    assert.deepEqual(titles(running), ['one', 'two']);
+    assert.deepEqual(titles(stopAddin(running, 'one')), ['two']);
+    assert.deepEqual(titles(setGrant(running, 'two', { grant: 'messages/read', isGiven: false })), ['one']);
   });
 
   it('shows another that runs when the one in sight is stopped', () => {

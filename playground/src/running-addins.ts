@@ -1,4 +1,4 @@
-import type { Grant } from '@roompane/protocol';
+import type { Grant, Template } from '@roompane/protocol';
 import type { Addin } from './addin.ts';
 
 /** An add-in that is mounted, shown or not. */
@@ -22,6 +22,12 @@ export const NOTHING_RUNS: RunningAddins = { list: [], shownKey: undefined };
 
 export function findRunning({ list }: RunningAddins, key: string | undefined): RunningAddin | undefined {
   return list.find(({ addin }) => addin.key === key);
+}
+
+/** The templates of those that may read the room, in the order in which they were started. @spec MA4 */
+export function templatesOf({ list }: RunningAddins): readonly Template[] {
+  const readers = list.filter(({ grants }) => grants.includes('messages/read'));
+  return readers.flatMap(({ addin }) => addin.manifest.templates ?? []);
 }
 
 /** Starts an add-in behind those that run, with what it starts with. One that runs stays as it is. */

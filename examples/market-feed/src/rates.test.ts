@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { Json, PersonKind, PostedEvent } from '@roompane/protocol';
+import {
+  fitTemplate,
+  type Json,
+  parseManifest,
+  type PersonKind,
+  type PostedEvent,
+  writeValue,
+} from '@roompane/protocol';
 import { foldRates, type Quotes } from './rates.ts';
 
 const none: Quotes = new Map();
@@ -50,5 +58,26 @@ describe('foldRates', () => {
 
   it('believes bots alone', () => {
     assert.equal(foldRates(none, posted({ type: 'fx/rates', pairs: [euro] }, 'user')), none);
+  });
+});
+
+describe('the template of the manifest', () => {
+  const written = JSON.parse(readFileSync(new URL('../manifest.json', import.meta.url), 'utf8')) as object;
+  const [template] = parseManifest({ ...written, entry: 'https://feed.example/' }).templates ?? [];
+  assert.ok(template);
+
+  it('draws the prices of a rates bot, each with the digits of its pair', () => {
+    const yen = { pair: 'USD/JPY', bid: 151.38, ask: 151.388, changePct: -0.2, decimals: 3 };
+    const fitted = fitTemplate(template, { type: 'fx/rates', pairs: [{ ...euro, decimals: 5 }, yen] });
+    const texts = fitted?.rows?.rows.map((row) => row.map((value) => value && writeValue(value, 'en').text));
+    assert.deepEqual(texts, [
+      ['EUR/USD', '1.08618', '1.08622', '+0.21%'],
+      ['USD/JPY', '151.380', '151.388', '-0.20%'],
+    ]);
+  });
+
+  it('leaves a story without prices to its text', () => {
+    for (const pairs of [[], [{ pair: 'EUR/USD' }]] as Json[])
+      assert.equal(fitTemplate(template, { type: 'fx/rates', pairs }), undefined);
   });
 });

@@ -84,7 +84,8 @@ export interface TemplateRows {
  * Whether messages that follow each other, of one bot and one template, stand by themselves.
  * - `each`: they do.
  * - `row`: they are one row, which shows the newest and how many there are, and opens.
- * - `collapse`: they are one line: the newest one's title and fields, without its table, and how many there are. It opens.
+ * - `collapse`: they are one line: the newest one's title and fields (the first row of its table, where it has no fields), and
+ *   how many there are. It opens.
  */
 export type TemplateDisplay = 'each' | 'row' | 'collapse';
 

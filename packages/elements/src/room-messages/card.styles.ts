@@ -62,7 +62,7 @@ export const cardStyles: CSSResult = css`
     font-weight: 400;
     text-align: start;
     vertical-align: baseline;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .card :is(th, td):last-child {
     padding-inline-end: 0;
@@ -70,11 +70,6 @@ export const cardStyles: CSSResult = css`
   .card :is(th, td).is-figure {
     text-align: end;
     white-space: nowrap;
-  }
-  @container room-messages (inline-size < 360px) {
-    .card :is(th, td) {
-      padding-inline-end: 8px;
-    }
   }
   .card thead th {
     font: var(--rp-type-micro);
@@ -145,6 +140,12 @@ export const cardStyles: CSSResult = css`
   .fold .fields dd {
     margin-inline-start: 4px;
   }
+  .fold .is-named > :first-child dt {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   .fold .value {
     display: inline;
   }
@@ -156,5 +157,18 @@ export const cardStyles: CSSResult = css`
     flex: none;
     margin: 0;
     margin-inline-start: auto;
+  }
+  @container room-messages (inline-size < 360px) {
+    .card {
+      padding-inline: 8px;
+    }
+    /* The sign says the same. */
+    .card td .icon {
+      display: none;
+    }
+    .card :is(th, td) {
+      padding-inline-end: 6px;
+      font-size: 12px;
+    }
   }
 `;

@@ -32,8 +32,19 @@ export function renderFitted(
   </div>`;
 }
 
-export function renderFields(fields: readonly FittedField[], locale: string | undefined): TemplateResult {
-  return html`<dl class="fields">
+/** The row of a table in a line: its first value names it, and needs no label to be seen. */
+export function renderFirstRow({ labels, rows }: FittedRows, locale: string | undefined): TemplateResult {
+  const [row = []] = rows;
+  const fields = row.flatMap((value, column) => (value ? { ...value, label: labels[column] ?? '' } : []));
+  return renderFields(fields, locale, row[0] ? 'is-named' : '');
+}
+
+export function renderFields(
+  fields: readonly FittedField[],
+  locale: string | undefined,
+  className: '' | 'is-named' = '',
+): TemplateResult {
+  return html`<dl class="fields ${className}">
     ${fields.map(
       (field) =>
         html`<div>
@@ -49,15 +60,10 @@ function renderRows(
   { title }: FittedTemplate['template'],
   locale: string | undefined,
 ): TemplateResult {
-  return html`<div class="table">
+  // Four columns fit into the narrowest room; more can be scrolled, by keys too.
+  const tabindex = labels.length > 4 ? 0 : nothing;
+  return html`<div class="table" role="group" aria-label=${title ?? 'Table'} tabindex=${tabindex}>
       <table>
-        ${
-          title === undefined
-            ? nothing
-            : html`<caption class="hidden-text">
-                ${title}
-              </caption>`
-        }
         <thead>
           <tr>
             ${labels.map((label, column) => html`<th scope="col" class=${alignment(rows[0]?.[column])}><bdi>${label}</bdi></th>`)}

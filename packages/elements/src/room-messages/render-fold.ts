@@ -1,7 +1,7 @@
 import type { FittedTemplate, Message } from '@roompane/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { authorName } from './author-name.ts';
-import { renderFields } from './render-fitted.ts';
+import { renderFields, renderFirstRow } from './render-fitted.ts';
 
 /** How a message stands for others of its kind. */
 export interface RowFold {
@@ -23,11 +23,12 @@ interface FoldLineOptions {
 
 /** Whose updates these are, the newest one's fields, and how many there are. */
 export function renderFoldLine(message: Message, { fold, fitted, meId, locale }: FoldLineOptions): TemplateResult {
-  const { template, fields } = fitted;
+  const { template, fields, rows } = fitted;
+  const values = fields.length > 0 ? renderFields(fields, locale) : rows && renderFirstRow(rows, locale);
   return html`<div class="body fold">
     <b class="cut" title=${message.author.name}>${authorName(message, meId)}</b>
-    ${template.title === undefined ? nothing : html`<span class="cut">${template.title}</span>`}
-    ${fields.length > 0 ? renderFields(fields, locale) : nothing} ${renderFoldButton(fold)}
+    ${template.title === undefined ? nothing : html`<span class="cut">${template.title}</span>`} ${values}
+    ${renderFoldButton(fold)}
   </div>`;
 }
 

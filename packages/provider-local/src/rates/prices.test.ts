@@ -13,12 +13,12 @@ function walk(steps: number, seed: number): Mids {
 describe('the prices of the demo', () => {
   it('start where the desk is', () => {
     assert.deepEqual(toRates(createMids()), [
-      { pair: 'EUR/USD', bid: 1.08618, ask: 1.08622, changePct: 0.21 },
-      { pair: 'GBP/USD', bid: 1.27142, ask: 1.27149, changePct: 0.34 },
-      { pair: 'USD/JPY', bid: 151.382, ask: 151.39, changePct: -0.18 },
-      { pair: 'AUD/USD', bid: 0.65526, ask: 0.65531, changePct: 0.05 },
-      { pair: 'USD/CHF', bid: 0.90273, ask: 0.9028, changePct: -0.27 },
-      { pair: 'EUR/GBP', bid: 0.85427, ask: 0.85434, changePct: -0.12 },
+      { pair: 'EUR/USD', bid: 1.08618, ask: 1.08622, decimals: 5, changePct: 0.21 },
+      { pair: 'GBP/USD', bid: 1.27142, ask: 1.27149, decimals: 5, changePct: 0.34 },
+      { pair: 'USD/JPY', bid: 151.382, ask: 151.39, decimals: 3, changePct: -0.18 },
+      { pair: 'AUD/USD', bid: 0.65526, ask: 0.65531, decimals: 5, changePct: 0.05 },
+      { pair: 'USD/CHF', bid: 0.90273, ask: 0.9028, decimals: 5, changePct: -0.27 },
+      { pair: 'EUR/GBP', bid: 0.85427, ask: 0.85434, decimals: 5, changePct: -0.12 },
     ]);
   });
 

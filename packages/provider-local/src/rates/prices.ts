@@ -3,9 +3,14 @@ export interface Rate {
   readonly pair: string;
   readonly bid: number;
   readonly ask: number;
+  /** Digits behind the point in which the pair is quoted. */
+  readonly decimals: number;
   /** Against the session's open, in per cent, two decimals. */
   readonly changePct: number;
 }
+
+/** A pair's price without what is said of it: what older stories have. */
+export type Quote = Pick<Rate, 'pair' | 'bid' | 'ask'>;
 
 interface Pair {
   readonly pair: string;
@@ -55,7 +60,7 @@ export function toRates(mids: Mids): readonly Rate[] {
 }
 
 /** Goes on from prices that were posted. Pairs it does not know, and what is no price, are left out. */
-export function fromRates(rates: readonly Rate[]): Mids {
+export function fromRates(rates: readonly Quote[]): Mids {
   return new Map(rates.map(({ pair, bid, ask }) => [pair, (bid + ask) / 2]));
 }
 
@@ -63,11 +68,10 @@ function toRate({ pair, open, decimals, spread }: Pair, mid: number): Rate {
   const scale = 10 ** decimals;
   const bid = Math.round(mid * scale - spread / 2);
   const changePct = Math.round((mid / open - 1) * 10_000) / 100;
-  return { pair, bid: bid / scale, ask: (bid + spread) / scale, changePct };
+  return { pair, bid: bid / scale, ask: (bid + spread) / scale, decimals, changePct };
 }
 
 /** Prices as pairs are quoted: `1.08618 / 1.08622`. */
-export function formatRate({ pair, bid, ask }: Rate): string {
-  const decimals = pair.endsWith('JPY') ? 3 : 5;
+export function formatRate({ pair, bid, ask, decimals }: Rate): string {
   return `${pair} ${bid.toFixed(decimals)} / ${ask.toFixed(decimals)}`;
 }

@@ -1,6 +1,6 @@
 import { createDraft, type Draft, type Message } from '@roompane/protocol';
 import type { Retention } from '../retention.ts';
-import { formatRate, type Rate } from './prices.ts';
+import { formatRate, type Quote, type Rate } from './prices.ts';
 
 const RATES_TYPE = 'fx/rates';
 
@@ -25,7 +25,7 @@ export function createRatesDraft(rates: readonly Rate[], atEpochMs: number): Dra
 }
 
 /** The prices of a message, none where it has none. */
-export function parseRates({ data }: Message): readonly Rate[] {
+export function parseRates({ data }: Message): readonly Quote[] {
   if (!isObject(data) || data['type'] !== RATES_TYPE || !Array.isArray(data['pairs'])) return [];
   return data['pairs'].filter(isRate);
 }
@@ -34,7 +34,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isRate(value: unknown): value is Rate {
+function isRate(value: unknown): value is Quote {
   if (!isObject(value)) return false;
   const prices = [value['bid'], value['ask']];
   return typeof value['pair'] === 'string' && prices.every((price) => Number.isFinite(price) && Number(price) > 0);
