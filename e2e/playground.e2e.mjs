@@ -100,6 +100,25 @@ export const tests = {
     );
   }),
 
+  'prices are one quiet line by Market feed’s template, open on demand, and the bot’s own words once it is stopped':
+    onPlayground(async ({ page }) => {
+      const list = page.locator('room-messages');
+      const line = list.locator('.is-fold').last();
+      await line
+        .getByText(/^\d+\.\d{5}$/)
+        .first()
+        .waitFor();
+      assert.equal(await list.getByText(/^Rates \d\d:/).count(), 0);
+      await line.getByRole('button', { name: /^Show/ }).click();
+      await list.getByRole('columnheader', { name: 'Ask' }).first().waitFor();
+      await list.getByRole('rowheader', { name: 'EUR/USD' }).first().waitFor();
+      await page.getByRole('switch', { name: 'Market feed runs' }).click();
+      await list
+        .getByText(/^Rates \d\d:/)
+        .first()
+        .waitFor();
+    }),
+
   'Market feed posts a bid, and the room says through whom': onPlayground(({ page }) => bidFromPane(page)),
 
   'without its frame Market feed posts nothing': onPlayground(async ({ page }) => {

@@ -32,11 +32,7 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
       ${stage.other ? drawWho({ stage, actions, side }) : nothing}
       ${side === 'own' ? drawRosterButton(stage, actions) : nothing}
     </room-header>
-    <room-messages
-      .room=${room}
-      .templates=${templatesOf(stage.addins)}
-      @unread-changed=${side === 'own' ? actions.onUnread : nothing}
-    ></room-messages>
+    <room-messages .room=${room} .templates=${templatesOf(stage.addins)}></room-messages>
     <room-composer .room=${room}></room-composer>
     ${side === 'own' ? drawRoster(view, stage) : nothing}`;
 }

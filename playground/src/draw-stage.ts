@@ -1,4 +1,3 @@
-import type { UnreadChangedEvent } from '@roompane/elements';
 import type { Mount, PaneStateEvent } from '@roompane/elements/host';
 import type { Observe } from '@roompane/host';
 import type { Appearance } from '@roompane/protocol';
@@ -36,7 +35,6 @@ export interface StageActions {
   onRetry(this: void, side: Side): void;
   onRestart(this: void): void;
   onRoster(this: void): void;
-  onUnread(this: void, event: UnreadChangedEvent): void;
   onSide(this: void, side: Side): void;
   onShow(this: void, addin: Addin): void;
 }

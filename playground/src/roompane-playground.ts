@@ -1,4 +1,3 @@
-import type { UnreadChangedEvent } from '@roompane/elements';
 import { type Observe, Recorder } from '@roompane/host';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -25,6 +24,7 @@ import type { AddinReadEvent, OpenField } from './open-field.ts';
 import { findPerson } from './people.ts';
 import type { Recent } from './recent.ts';
 import { RoomsController } from './rooms-controller.ts';
+import { templatesOf } from './running-addins.ts';
 import { keepSettings, readSettings } from './settings.ts';
 import { CopiedLinkController } from './shell/copied-link.ts';
 import { moveInList } from './shell/move-in-list.ts';
@@ -33,7 +33,7 @@ import { moveToRegion, returnFocus, skipToRoom } from './shell/regions.ts';
 import { ShortcutsController } from './shell/shortcuts.ts';
 import { drawSplitter } from './shell/splitter.ts';
 import type { Tab } from './shell/tabs.ts';
-import { tellUnread } from './shell/unread.ts';
+import { tellUnread, UnreadController } from './shell/unread.ts';
 import { tellPane } from './tell-pane.ts';
 
 /** The whole page: who one is, what runs, what is in sight. */
@@ -48,6 +48,7 @@ export class RoompanePlayground extends LightElement {
   /** Contents stay on this page: a previewer may ask for them, and a file holds them only then. */
   readonly #recorder = new Recorder({ keepsContents: true });
   readonly #copied = new CopiedLinkController(this);
+  readonly #unread = new UnreadController(this);
   readonly #unseen = new UnseenController(this, this.#recorder);
   readonly #conditions = new ConditionsController(this, this.#link.conditions, {
     onChange: (conditions) => this.#apply(conditions),
@@ -58,7 +59,6 @@ export class RoompanePlayground extends LightElement {
 
   @state() private side: Side = 'own';
   @state() private isRosterOpen = false;
-  @state() private unreadCount = 0;
   @query('open-field') private field!: OpenField | null;
   @query('inspector-panel') private inspector!: InspectorPanel | null;
 
@@ -73,6 +73,8 @@ export class RoompanePlayground extends LightElement {
   }
 
   protected override willUpdate(): void {
+    const isInSight = this.#panels.width !== 'narrow' || this.tab === 'room';
+    this.#unread.watch(this.#rooms.own.room, { isInSight, templates: templatesOf(this.#addins.running) });
     if (this.hasUpdated) return;
     this.#rooms.be(findPerson(this.#link.personId ?? readSettings().personId).person.id);
     this.#addins.begin(this.#link.example);
@@ -134,10 +136,6 @@ export class RoompanePlayground extends LightElement {
 
   readonly #handleRoster = (): void => {
     this.isRosterOpen = !this.isRosterOpen;
-  };
-
-  readonly #handleUnread = ({ count }: UnreadChangedEvent): void => {
-    this.unreadCount = count;
   };
 
   readonly #handleOwnOrigin = (addin: Addin): void => {
@@ -213,7 +211,7 @@ export class RoompanePlayground extends LightElement {
 
   get #news(): Parameters<typeof drawTabs>[0]['news'] {
     return {
-      room: tellUnread(this.#rooms.own.room ? this.unreadCount : 0),
+      room: tellUnread(this.#unread.count),
       pane: tellPane(this.#addins.shownState),
       inspector: tellNews(this.#unseen.news),
     };
@@ -274,7 +272,6 @@ export class RoompanePlayground extends LightElement {
         onRetry: this.#rooms.retry,
         onRestart: this.#rooms.restart,
         onRoster: this.#handleRoster,
-        onUnread: this.#handleUnread,
         onSide: (to) => (this.side = to),
         onShow: this.#handleShow,
         onPaneClose: (addin) => this.#addins.run(addin, false),

@@ -2,6 +2,7 @@
 import { rendezvous } from './mutations/rendezvous.mjs';
 import { room } from './mutations/room.mjs';
 import { streams } from './mutations/streams.mjs';
+import { templates } from './mutations/templates.mjs';
 import { wayOut } from './mutations/way-out.mjs';
 import { wire } from './mutations/wire.mjs';
 
@@ -19,4 +20,4 @@ import { wire } from './mutations/wire.mjs';
  */
 
 /** @type {readonly Mutation[]} */
-export const mutations = [...rendezvous, ...wire, ...streams, ...wayOut, ...room];
+export const mutations = [...rendezvous, ...wire, ...streams, ...wayOut, ...room, ...templates];

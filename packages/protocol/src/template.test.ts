@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { fitTemplate } from './fit-template.ts';
 import { parseManifest } from './manifest.ts';
 import { isRoompaneError } from './roompane-error.ts';
+import type { Json } from './json.ts';
 import type { Template } from './template.ts';
 
 const least = { dataType: 'build', fields: [{ label: 'Branch', path: '/branch' }] };
@@ -107,5 +110,20 @@ describe('the templates of a manifest', () => {
     const part = fc.constantFrom<unknown>(...[full, least].flatMap((each) => Object.values(each) as unknown[]));
     const almost = fc.array(fc.dictionary(name, fc.oneof(part, fc.jsonValue())), { maxLength: 3 });
     fc.assert(fc.property(fc.oneof(almost, fc.anything()), (templates) => void misfit(templates)));
+  });
+
+  it('[MA2] [MA3] are read, and fit, as the guide shows them', () => {
+    const guide = readFileSync(new URL('../../../docs/templates.md', import.meta.url), 'utf8');
+    const [, block = ''] = /^```json\n([^]*?)^```/m.exec(guide) ?? [];
+    const [, data = ''] = /whose `data` is `(.*?)`/.exec(guide) ?? [];
+    const { templates } = JSON.parse(block) as { readonly templates: unknown };
+    const read = parseManifest(manifest(templates)).templates ?? [];
+    assert.deepEqual(read, templates);
+    assert.equal(read.length, 1);
+    const fitted = fitTemplate(read[0]!, JSON.parse(data) as Json);
+    assert.deepEqual(
+      fitted?.fields.map(({ label, value }) => `${label} ${value}`),
+      ['Branch main', 'Result failed', 'Took 95000'],
+    );
   });
 });
