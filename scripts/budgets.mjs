@@ -60,7 +60,7 @@ export const budgets = [
   },
   {
     name: 'provider-xmpp, with Strophe',
-    limitBytes: 33_900,
+    limitBytes: 38_000,
     code: `
       import { createXmppProvider } from '@roompane/provider-xmpp';
       globalThis.provider = createXmppProvider({

@@ -20,6 +20,11 @@ http_ports = { ${httpPort} }
 http_interfaces = { "127.0.0.1" }
 https_ports = {}
 http_default_host = "chat.localhost"
+http_external_url = "http://127.0.0.1:${httpPort}/"
+-- A page says what type its file has.
+http_cors_override = {
+  file_share = { enabled = true; headers = { ["Authorization"] = true; ["Content-Type"] = true } };
+}
 -- Nothing leaves the machine, so nothing is encrypted.
 consider_websocket_secure = true
 c2s_require_encryption = false
@@ -50,6 +55,10 @@ Component "rooms.chat.localhost" "muc"
   muc_room_locking = false
   muc_room_default_public_jids = true
   muc_room_default_history_length = 0
+
+Component "files.chat.localhost" "http_file_share"
+  http_host = "chat.localhost"
+  http_file_share_size_limit = 1048576
 `;
 
 /** A port that nobody has now. */

@@ -1,7 +1,7 @@
 // `npm run test:xmpp [-- --grep title]`: the XMPP provider on a Prosody that is started for it, in Node and in Chromium.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from './engines.mjs';
@@ -22,6 +22,12 @@ if (!installProsody()) {
   process.exit(0);
 }
 
+/** @param {string} ending */
+const findTests = (ending) =>
+  readdirSync(join(root, tests), 'utf8')
+    .filter((name) => name.endsWith(ending))
+    .map((name) => tests + name);
+
 /** @type {(url: string) => Promise<import('./outcome.mjs').Outcome>} */
 async function runInNode(url) {
   const folder = mkdtempSync(join(tmpdir(), 'roompane-xmpp-'));
@@ -35,7 +41,7 @@ async function runInNode(url) {
       '--test-reporter=./scripts/node-reporter.mjs',
       '--test-reporter-destination=stdout',
       ...(grep ? [`--test-name-pattern=${grep}`] : []),
-      ...['conformance', 'line', 'rooms'].map((name) => `${tests}${name}.server.ts`),
+      ...findTests('.server.ts'),
     ],
     {
       cwd: root,
@@ -54,7 +60,7 @@ async function runInChromium(url) {
   const launcher = await chromium.find();
   if (!launcher) return { passed: 0, failed: 1 };
   return runBrowserTests(launcher, {
-    files: [`${tests}conformance.page.ts`],
+    files: findTests('.page.ts'),
     grep,
     testTimeoutMs: chromium.testTimeoutMs,
     served: new Map([['/xmpp-server-url', url]]),

@@ -1,24 +1,31 @@
 import {
   type Abortable,
   type Cleared,
+  type Clock,
   type ErrorCode,
   foldMessage,
   type Message,
+  type ProviderPostOptions,
   type Reaction,
   RoompaneError,
 } from '@roompane/protocol';
 import type { Builder } from 'strophe.js';
 import { throwIfAborted, untilAborted } from './aborted.ts';
+import { addAttachments } from './attachments.ts';
 import { MAX_ITEMS } from './archive.ts';
-import type { Item } from './item.ts';
+import { type Item, keyOf } from './item.ts';
 import * as NS from './namespace.ts';
 import type { Occupancy } from './occupancy.ts';
-import { writeJson, writePayload } from './payload.ts';
+import { OwnTyping } from './own-typing.ts';
+import { writeBody, writeJson, writePayload } from './payload.ts';
 import { toCoded } from './stanza-error.ts';
 import { toXmlText } from './xml.ts';
 
 /** How far behind a message its reactions are looked for: a reaction that is set twice does no harm. */
 const MAX_REACTION_PAGES = 8;
+
+/** How far back a post that is tried again is looked for, beyond what is known of the archive's end. */
+const MAX_RETRY_PAGES = 16;
 
 const POSTING: Readonly<Record<string, ErrorCode>> = {
   forbidden: 'room/read-only',
@@ -31,19 +38,21 @@ const POSTING: Readonly<Record<string, ErrorCode>> = {
 export class Acts {
   readonly #occupancy: Occupancy;
   readonly #underway = new Map<string, Promise<Message>>();
+  readonly #typing: OwnTyping;
   #lastReaction: Promise<unknown> = Promise.resolve();
 
-  constructor(occupancy: Occupancy) {
+  constructor(occupancy: Occupancy, clock: Clock) {
     this.#occupancy = occupancy;
+    this.#typing = new OwnTyping(clock);
   }
 
   /** @spec PR4 */
-  post(cleared: Cleared, { signal }: Abortable = {}): Promise<Message> {
+  post(cleared: Cleared, { signal, isRetry = false }: ProviderPostOptions = {}): Promise<Message> {
     throwIfAborted(signal);
     const { key } = cleared.draft;
     let posting = this.#underway.get(key);
     if (!posting) {
-      posting = this.#post(cleared).finally(() => this.#underway.delete(key));
+      posting = this.#post(cleared, isRetry).finally(() => this.#underway.delete(key));
       this.#underway.set(key, posting);
     }
     return untilAborted(posting, signal);
@@ -57,14 +66,40 @@ export class Acts {
     return untilAborted(reacting, signal);
   }
 
-  async #post(cleared: Cleared): Promise<Message> {
+  /** @throws `room/read-only`, `provider/unavailable` */
+  setTyping(isTyping: boolean): void {
+    if (!this.#occupancy.standing.canPost) throw new RoompaneError('room/read-only');
+    const state = isTyping ? 'composing' : 'paused';
+    if (this.#typing.set(isTyping))
+      this.#occupancy.signal((message) => message.c(state, { xmlns: NS.CHAT_STATES }).up());
+  }
+
+  async #post(cleared: Cleared, isRetry: boolean): Promise<Message> {
     const { draft } = cleared;
     await this.#occupancy.caughtUp;
     const original = draft.edits === undefined ? undefined : await this.#findOwn(draft.edits);
-    const known = this.#occupancy.keys.get(draft.key);
+    const known = await this.#findPosted(draft.key, isRetry);
     if (known) return this.#toMessage(known);
+    // Whoever sent something does not write any more.
+    this.#typing.set(false);
     const id = await this.#publish((message) => buildPost(message, cleared, original));
     return this.#toMessage(await this.#occupancy.tail.expect(id));
+  }
+
+  /** What was posted under that key: a retry asks the archive, also beyond its end. */
+  async #findPosted(key: string, isRetry: boolean): Promise<Item | undefined> {
+    const { keys, tail, log, standing } = this.#occupancy;
+    if (isRetry) await tail.sync();
+    const known = keys.get(key);
+    if (known || !isRetry) return known;
+    let from = tail.kept[0]?.id;
+    for (let page = 1; from !== undefined && page <= MAX_RETRY_PAGES; page++) {
+      const { items, isComplete } = await log.ask({ max: MAX_ITEMS, from, isBackward: true });
+      const found = items.find((item) => keyOf(item) === key && log.events.authorOf(item) === standing.person.id);
+      if (found || isComplete) return found;
+      from = items[0]?.id;
+    }
+    return undefined;
   }
 
   async #react({ messageId, reaction, isOn }: Reaction): Promise<void> {
@@ -137,8 +172,9 @@ export class Acts {
 }
 
 function buildPost(message: Builder, cleared: Cleared, original: Item | undefined): Builder {
-  const { body, replyTo } = cleared.draft;
-  message.c('body').t(toXmlText(body.text)).up();
+  const { body, attachments, replyTo } = cleared.draft;
+  message.c('body').t(writeBody(body.text, attachments)).up();
+  addAttachments(message, attachments);
   message.c('roompane', { xmlns: NS.ROOMPANE }).t(writePayload(cleared)).up();
   if (replyTo !== undefined) message.c('reply', { xmlns: NS.REPLY, id: toXmlText(replyTo) }).up();
   if (original) message.c('replace', { xmlns: NS.CORRECTION, id: original.originalId || original.id }).up();

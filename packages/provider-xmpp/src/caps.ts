@@ -2,11 +2,20 @@ import { $iq, type Builder } from 'strophe.js';
 import * as NS from './namespace.ts';
 import { attributeOf, childOf } from './xml.ts';
 
-/** What this side understands, sorted. The last makes the account's server tell of changed bookmarks. */
-export const FEATURES: readonly string[] = [NS.CAPS, NS.DISCO_INFO, NS.MUC, `${NS.BOOKMARKS}+notify`];
+/** What this side understands, sorted. Of what ends in `+notify` the account's server tells the changes. */
+export const FEATURES: readonly string[] = [
+  NS.CAPS,
+  NS.CHAT_STATES,
+  NS.DISCO_INFO,
+  NS.MUC,
+  NS.INVITATION,
+  `${NS.INVITATIONS}+notify`,
+  `${NS.BOOKMARKS}+notify`,
+  `${NS.DISPLAYED}+notify`,
+];
 export const IDENTITY = { category: 'client', type: 'web', name: 'Roompane' } as const;
 /** SHA-1 over both, as XEP-0115 has it; they do not change at run time. */
-export const VERSION = 'R1W7ReHTQFLCUylL4mYX5dPH0lY=';
+export const VERSION = 'uptbAIZwRPxxSPBVC8iamG/7j8c=';
 const NODE = 'urn:roompane';
 
 export function addCaps(presence: Builder): Builder {

@@ -72,6 +72,6 @@ export async function readListed(line: Line, service: string, { signal }: Aborta
     .filter(({ id }) => isRoomId(id));
 }
 
-export function createNotFound(roomId: string): RoompaneError {
-  return new RoompaneError('room/not-found', { data: { roomId: roomId.slice(0, 256) } });
+export function createNotFound(roomId: string, more: Readonly<Record<string, string>> = {}): RoompaneError {
+  return new RoompaneError('room/not-found', { data: { roomId: roomId.slice(0, 256), ...more } });
 }

@@ -31,7 +31,7 @@ export class Echoes {
     const settled = new AbortController();
     const echoed = new Promise<string>((resolve, reject) => {
       this.#line.throwUnlessOnline();
-      const stanza = build(id);
+      const stanza = build(id).root().c('origin-id', { xmlns: NS.STANZA_ID, id }).up();
       checkSize(stanza.toString().length);
       const settle: Settle = (result) => {
         settled.abort();

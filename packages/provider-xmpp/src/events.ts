@@ -53,13 +53,18 @@ export class Events {
       }
       case 'moderation': {
         const { messageId } = content;
+        this.forget(messageId);
         const removed = await this.readMessage(messageId);
-        this.#items.delete(messageId);
         return removed && { type: 'redacted', cursor, messageId, atEpochMs };
       }
       case 'other':
         return undefined;
     }
+  }
+
+  /** The words of a message were removed: what was known of it does not hold. */
+  forget(messageId: string): void {
+    this.#items.delete(messageId);
   }
 
   authorOf(item: Item): string {

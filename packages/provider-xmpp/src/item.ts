@@ -1,4 +1,5 @@
 import {
+  type Attachment,
   type Json,
   type Message,
   parseAs,
@@ -7,6 +8,7 @@ import {
   parseMessage,
   type Body,
 } from '@roompane/protocol';
+import { parseForeignAttachments } from './attachments.ts';
 import { resourceOf } from './jid.ts';
 import * as NS from './namespace.ts';
 import { fieldOf, parsePayload, type Payload, textFrom } from './payload.ts';
@@ -26,7 +28,10 @@ export type Content =
   | { readonly type: 'other' };
 
 /** What a person wrote. */
-type Written = Pick<Message, 'kind' | 'importance' | 'title' | 'body' | 'data' | 'replyTo' | 'via' | 'key'>;
+type Written = Pick<
+  Message,
+  'kind' | 'importance' | 'title' | 'body' | 'data' | 'attachments' | 'replyTo' | 'via' | 'key'
+>;
 
 /** One stanza of a room's archive. */
 export interface Item {
@@ -43,6 +48,11 @@ export interface Archived {
   readonly id: string;
   readonly stamp: string;
   readonly message: Element;
+}
+
+/** The key under which its author posted it. */
+export function keyOf({ content }: Item): string | undefined {
+  return content.type === 'post' || content.type === 'edit' ? content.written.key : undefined;
 }
 
 /** Reads what an archive gave. Whatever a sender wrote, it is an item. */
@@ -82,7 +92,7 @@ function parseContent(message: Element): Content {
   const body = childOf(message, 'body');
   if (!body) return { type: 'other' };
   const replyTo = attributeOf(childOf(message, 'reply', NS.REPLY), 'id') || undefined;
-  const written = parseWritten({ ...payload, replyTo }, textOf(body));
+  const written = parseWritten({ ...payload, replyTo }, textOf(body), parseForeignAttachments(message));
   if (!written) return { type: 'other' };
   const originalId = attributeOf(childOf(message, 'replace', NS.CORRECTION), 'id');
   if (!originalId) return { type: 'post', written };
@@ -102,29 +112,29 @@ function parseReaction(payload: Payload): Content | undefined {
 }
 
 /** With what stands beside the body if all of it fits, else a plain message of these words, if they do. */
-function parseWritten(payload: Payload, body: string): Written | undefined {
-  const replyTo = fieldOf(payload, 'replyTo');
+function parseWritten(payload: Payload, body: string, foreign: readonly Attachment[]): Written | undefined {
+  const { replyTo } = payload;
   const spans = fieldOf(payload, 'spans') ?? [];
+  const attachments = foreign.length > 0 ? foreign : undefined;
+  // Words that are the address of the file, and nothing else, are none.
+  const text = foreign.length === 1 && foreign[0]?.url === body ? '' : body;
   return (
-    tryParse(() => toWritten({ ...payload, body: { text: textFrom(payload, body), spans } })) ??
+    tryParse(() => toWritten({ attachments, ...payload, body: { text: textFrom(payload, body, text), spans } })) ??
+    tryParse(() => toWritten({ body: { text, spans: [] }, replyTo, attachments })) ??
     tryParse(() => toWritten({ body: { text: body, spans: [] }, replyTo })) ??
     tryParse(() => toWritten({ body: cut(body) }))
   );
 }
 
 function toWritten(payload: Payload): Written {
-  const named = ['kind', 'importance', 'title', 'body', 'data', 'replyTo', 'via', 'key'] as const;
+  const named = ['kind', 'importance', 'title', 'body', 'data', 'attachments', 'replyTo', 'via', 'key'] as const;
   const given = Object.fromEntries(named.map((name) => [name, fieldOf(payload, name)]));
   const author = { id: '=', name: '', kind: 'user' };
   const rest = { id: '=', author, postedAtEpochMs: 0, isRedacted: false };
   const defaults = { kind: 'regular', importance: 'normal' };
   const candidate = { ...defaults, ...dropMissing(given), ...rest };
-  const { kind, importance, title, body, data, replyTo, via, key } = parseAs(
-    parseMessage,
-    candidate,
-    'argument/invalid',
-  );
-  return dropMissing({ kind, importance, title, body, data, replyTo, via, key }) as Written;
+  const message = parseAs(parseMessage, candidate, 'argument/invalid');
+  return dropMissing(Object.fromEntries(named.map((name) => [name, message[name]]))) as Written;
 }
 
 /** The longest text that a message can have. */

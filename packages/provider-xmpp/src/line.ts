@@ -75,6 +75,11 @@ export class Line {
     return this.#state;
   }
 
+  /** Where the server is reached. */
+  get service(): string {
+    return this.#options.service;
+  }
+
   /** The address of this session, resource included. */
   get jid(): string {
     return this.#connection.jid;

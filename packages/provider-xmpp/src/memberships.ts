@@ -1,8 +1,10 @@
-import { type Abortable, type Clock, type Person, RoompaneError } from '@roompane/protocol';
+import { type Abortable, type Clock, type Person, type ProviderCapabilities, RoompaneError } from '@roompane/protocol';
 import { untilAborted } from './aborted.ts';
 import { Acts } from './acts.ts';
 import { readDetails } from './directory.ts';
+import type { Files } from './files.ts';
 import type { Line } from './line.ts';
+import type { Marker, Markers } from './markers.ts';
 import { Occupancy } from './occupancy.ts';
 import { XmppRoom } from './xmpp-room.ts';
 
@@ -10,6 +12,9 @@ export interface MembershipsOptions {
   readonly me: () => Person;
   readonly botDomains: readonly string[];
   readonly clock: Clock;
+  readonly markers: Markers;
+  readonly files: Files;
+  readonly capabilities: () => ProviderCapabilities;
 }
 
 interface Membership {
@@ -46,6 +51,11 @@ export class Memberships {
     for (const { occupancy } of this.#entered.values()) occupancy.resume(session);
   }
 
+  /** A marker was moved by the account's server. */
+  takeMarker({ roomId, id }: Marker): void {
+    void this.#entered.get(roomId)?.occupancy.reading.take(id);
+  }
+
   async leaveAll(): Promise<void> {
     const rooms = [...this.#entered.values()].flatMap((membership) => [...membership.rooms]);
     await Promise.all(rooms.map((room) => room.leave()));
@@ -61,7 +71,12 @@ export class Memberships {
     }
     const membership = await entering;
     if (this.#entering.get(roomId) !== entering) throw new RoompaneError('room/not-joined');
-    const room: XmppRoom = new XmppRoom(membership.occupancy, membership.acts, () => this.#release(membership, room));
+    const room: XmppRoom = new XmppRoom({
+      ...membership,
+      files: this.#options.files,
+      capabilities: this.#options.capabilities,
+      release: () => this.#release(membership, room),
+    });
     membership.rooms.add(room);
     return room;
   }
@@ -73,19 +88,23 @@ export class Memberships {
       const message = `Failed to join ${roomId}: it keeps no archive, so it has no log. Switch archiving on for it.`;
       throw new RoompaneError('feature/unsupported', { message });
     }
-    const { me, ...options } = this.#options;
+    const { me, clock, botDomains, markers } = this.#options;
     const rooms = new Set<XmppRoom>();
-    const tell = (change: Parameters<XmppRoom['tell']>[0]): void => {
-      for (const room of [...rooms]) room.tell(change);
-    };
-    const occupancy = new Occupancy(this.#line, details, { ...options, me: me(), changed: tell, closed: tell });
+    const each = (act: (room: XmppRoom) => void): void => [...rooms].forEach(act);
+    const occupancy: Occupancy = new Occupancy(this.#line, details, {
+      ...{ me: me(), clock, botDomains, markers },
+      changed: (change) => each((room) => room.tell(change)),
+      closed: (reason) => each((room) => room.end(reason)),
+    });
     try {
       await occupancy.enter();
+      // A room is given with its topic and with what is unread in it.
+      await occupancy.caughtUp;
     } catch (thrown) {
       await occupancy.leave();
       throw thrown;
     }
-    const membership = { occupancy, acts: new Acts(occupancy), rooms };
+    const membership = { occupancy, acts: new Acts(occupancy, this.#options.clock), rooms };
     this.#entered.set(roomId, membership);
     return membership;
   }

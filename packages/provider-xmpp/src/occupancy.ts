@@ -3,41 +3,36 @@ import {
   type Clock,
   type ErrorCode,
   type Person,
-  type ProviderRoomChangeEvent,
+  type ProviderRoomChange,
   type RoomInfo,
-  RoompaneError,
+  type RoompaneError,
   type Standing,
   toRoompaneError,
 } from '@roompane/protocol';
-import { $msg, $pres, type Builder } from 'strophe.js';
-import { untilAborted } from './aborted.ts';
+import { $msg, type Builder } from 'strophe.js';
 import { askArchive } from './archive.ts';
 import { Bell } from './bell.ts';
 import { createNotFound, readDetails } from './directory.ts';
 import { Echoes } from './echoes.ts';
+import { Entrance } from './entrance.ts';
 import { resourceOf } from './jid.ts';
 import type { Line } from './line.ts';
 import { type AskArchive, Log } from './log.ts';
+import type { Markers } from './markers.ts';
 import * as NS from './namespace.ts';
 import { type Attendance, mayPost, type Occupant, parseAttendance, toRole, toRoster } from './occupant.ts';
 import { OwnKeys } from './own-keys.ts';
-import type { PeopleContext } from './person.ts';
+import { type PeopleContext, toPerson } from './person.ts';
+import { Reading } from './reading.ts';
+import { toRemoval } from './removal.ts';
+import { parseRoomMessage } from './room-message.ts';
 import type { RoomDetails } from './room-details.ts';
 import type { RosterEntries } from './follow-roster.ts';
-import { parseStanzaError, StanzaError, toCoded } from './stanza-error.ts';
+import { SelfPing } from './self-ping.ts';
+import { parseStanzaError, toCoded } from './stanza-error.ts';
 import { Tail } from './tail.ts';
-import { attributeOf, childOf, childrenOf } from './xml.ts';
-
-/** How often the server is asked whether one is still in a room: one that broke down tells nobody. */
-const PING_INTERVAL_MS = 30_000;
-const ANSWER_TIMEOUT_MS = 15_000;
-/** Names beside one's own that are tried while others have them. */
-const MAX_NICKS = 10;
-
-/** Numbers of XEP-0045: banned, kicked, no member any more, and since when only members are allowed. */
-const REMOVED: readonly string[] = ['301', '307', '321', '322'];
-/** The line broke, so it is no removal. */
-const BY_ERROR = '333';
+import { Typists } from './typists.ts';
+import { attributeOf } from './xml.ts';
 
 const ENTERING: Readonly<Record<string, ErrorCode>> = {
   'registration-required': 'room/members-only',
@@ -52,13 +47,10 @@ export interface OccupancyOptions {
   readonly me: Person;
   readonly botDomains: readonly string[];
   readonly clock: Clock;
-  readonly changed: (change: Partial<Pick<ProviderRoomChangeEvent, 'info' | 'standing'>>) => void;
+  readonly markers: Markers;
+  readonly changed: (change: ProviderRoomChange) => void;
   /** The room is over, and not because it was left. */
   readonly closed: (reason: RoompaneError) => void;
-}
-
-interface Entering {
-  readonly settle: (error?: unknown) => void;
 }
 
 /** The one presence of this session in a room, however often it was joined. */
@@ -66,6 +58,8 @@ export class Occupancy {
   readonly roomId: string;
   readonly log: Log;
   readonly tail: Tail;
+  readonly reading: Reading;
+  readonly typists: Typists;
   readonly keys: OwnKeys = new OwnKeys();
   readonly occupantsChanged: Bell = new Bell();
   readonly #line: Line;
@@ -73,32 +67,38 @@ export class Occupancy {
   readonly #left = new AbortController();
   readonly #occupants = new Map<string, Occupant>();
   readonly #echoes: Echoes;
+  readonly #entrance: Entrance;
+  readonly #ping: SelfPing;
   #details: RoomDetails;
-  #nick: string;
+  #topic = '';
   #myOccupantId: string | undefined;
   #standing: Standing;
-  #entering: Entering | undefined;
-  #gone: (() => void) | undefined;
-  #pinging = new AbortController();
   #caughtUp: Promise<void> = Promise.resolve();
 
   constructor(line: Line, details: RoomDetails, options: OccupancyOptions) {
-    const { me, clock } = options;
+    const { me, clock, markers, changed } = options;
     this.roomId = details.info.id;
     this.#line = line;
     this.#details = details;
     this.#options = options;
-    this.#nick = me.name;
     this.#standing = { person: me, role: 'visitor', canPost: false };
     this.#echoes = new Echoes(line, clock);
+    this.#entrance = new Entrance(line, { roomId: this.roomId, name: me.name, clock });
+    this.#ping = new SelfPing(line, { clock, address: () => this.#entrance.address, isOut: () => this.#enterAgain() });
+    this.typists = new Typists(clock);
     const ask: AskArchive = (query, given) => askArchive(line, { ...query, roomId: this.roomId }, given);
     this.log = new Log(this.roomId, ask, () => this.people);
     this.tail = new Tail(this.log, (item) => this.keys.learn(item, this.log.events.authorOf(item) === me.id));
+    this.reading = new Reading({
+      ...{ log: this.log, tail: this.tail, markers, myId: me.id },
+      changed: (unread) => changed({ unread }),
+    });
     line.listen(this.roomId, (stanza) => this.#take(stanza), { signal: this.#left.signal });
   }
 
   get info(): RoomInfo {
-    return this.#details.info;
+    const { info } = this.#details;
+    return this.#topic === '' ? info : { ...info, topic: this.#topic };
   }
 
   get standing(): Standing {
@@ -121,72 +121,40 @@ export class Occupancy {
   }
 
   /** Rejects with `room/…` and `provider/unavailable`. */
-  async enter({ signal }: Abortable = {}): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await untilAborted(this.#sendPresence(), signal);
-        break;
-      } catch (thrown) {
-        if (!(thrown instanceof StanzaError) || thrown.condition !== 'conflict' || attempt === MAX_NICKS) {
-          throw toCoded(thrown, ENTERING);
-        }
-        this.#nick = `${this.#options.me.name} ${attempt + 1}`;
-      }
-    }
-    this.#startPinging();
+  async enter(options?: Abortable): Promise<void> {
+    await this.#entrance.enter(options).catch((thrown: unknown) => {
+      throw toCoded(thrown, ENTERING);
+    });
+    this.#ping.start();
     this.#catchUp();
   }
 
   /** What to do after the line was gone. */
   resume({ isResumed }: { readonly isResumed: boolean }): void {
     if (!isResumed) return this.#enterAgain();
-    this.#startPinging();
+    this.#ping.start();
     this.#catchUp();
   }
 
   /** Sends a message, and resolves with the id that the archive has it by. */
-  async publish(build: (message: Builder) => Builder, { signal }: Abortable = {}): Promise<string> {
-    return this.#echoes.send((id) => build($msg({ to: this.roomId, type: 'groupchat', id })), { signal });
+  publish(build: (message: Builder) => Builder, options?: Abortable): Promise<string> {
+    return this.#echoes.send((id) => build($msg({ to: this.roomId, type: 'groupchat', id })), options);
+  }
+
+  /** Sends what is for the moment, and not for the archive. */
+  signal(build: (message: Builder) => Builder): void {
+    this.#line.send(build($msg({ to: this.roomId, type: 'groupchat' })).c('no-store', { xmlns: NS.HINTS }));
   }
 
   async leave(): Promise<void> {
     if (this.#left.signal.aborted) return;
-    if (!this.#occupants.has(this.#nick)) return this.#left.abort();
-    const gone = new Promise<void>((resolve) => {
-      this.#gone = resolve;
-      this.#options.clock.setTimer(2_000, resolve, { signal: this.#left.signal });
-      this.#line.dropped.addEventListener('abort', () => resolve(), { once: true });
-    });
-    try {
-      this.#line.send($pres({ to: this.#me, type: 'unavailable' }));
-      await gone;
-    } catch {
-      // Without a line one is out already.
-    }
+    if (this.#occupants.has(this.#entrance.nick)) await this.#entrance.leave();
+    this.#end();
+  }
+
+  #end(): void {
     this.#left.abort();
-  }
-
-  get #me(): string {
-    return `${this.roomId}/${this.#nick}`;
-  }
-
-  #sendPresence(): Promise<void> {
-    const entered = new AbortController();
-    return new Promise<void>((resolve, reject) => {
-      const settle = (error?: unknown): void => {
-        entered.abort();
-        this.#entering = undefined;
-        if (error === undefined) resolve();
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is what the server or the line gave
-        else reject(error);
-      };
-      this.#entering = { settle };
-      const fail = (): void => settle(new RoompaneError('provider/unavailable'));
-      this.#options.clock.setTimer(ANSWER_TIMEOUT_MS, fail, { signal: entered.signal });
-      this.#line.dropped.addEventListener('abort', fail, { signal: entered.signal });
-      const presence = $pres({ to: this.#me }).c('x', { xmlns: NS.MUC }).c('history', { maxstanzas: '0' });
-      this.#line.send(presence);
-    });
+    this.#ping.stop();
   }
 
   #enterAgain(): void {
@@ -201,75 +169,73 @@ export class Occupancy {
   }
 
   #catchUp(): void {
-    this.#caughtUp = this.tail.sync();
+    // Of the marker the account's server knows, and the room does not depend on it.
+    const marked = this.reading.begin({ signal: this.#left.signal }).catch(() => {});
+    this.#caughtUp = Promise.all([this.#syncTail(), marked]).then(() => {});
     // Without a line there is nothing to catch up with; the next session does.
     this.#caughtUp.catch(() => {});
   }
 
-  #startPinging(): void {
-    this.#pinging.abort();
-    this.#pinging = new AbortController();
-    const signal = AbortSignal.any([this.#pinging.signal, this.#left.signal, this.#line.dropped]);
-    const ping = async (): Promise<void> => {
-      const request = { type: 'get', to: this.#me, build: (iq: Builder) => iq.c('ping', { xmlns: NS.PING }) } as const;
-      const answer = await this.#line.request(request).catch((thrown: unknown) => thrown);
-      if (signal.aborted) return;
-      // Anything else comes from somebody who is there.
-      if (answer instanceof StanzaError && answer.condition === 'not-acceptable') return this.#enterAgain();
-      if (answer instanceof RoompaneError && this.#line.state === 'online') return this.#line.drop();
-      this.#startPinging();
-    };
-    this.#options.clock.setTimer(PING_INTERVAL_MS, () => void ping(), { signal });
+  async #syncTail(): Promise<void> {
+    await this.tail.sync();
+    this.reading.recount();
   }
 
   #take(stanza: Element): void {
-    if (stanza.localName === 'message') this.#takeMessage(stanza);
-    else if (attributeOf(stanza, 'type') === 'error') this.#entering?.settle(parseStanzaError(stanza));
-    else {
-      const attendance = parseAttendance(stanza);
-      if (attendance) this.#takeAttendance(attendance);
-    }
+    if (stanza.localName === 'message') return this.#takeMessage(stanza);
+    if (attributeOf(stanza, 'type') === 'error') return this.#entrance.refuse(parseStanzaError(stanza));
+    const attendance = parseAttendance(stanza);
+    if (attendance) this.#takeAttendance(attendance);
   }
 
   #takeMessage(message: Element): void {
-    if (this.#echoes.take(message, { roomId: this.roomId, nick: this.#nick })) void this.tail.sync().catch(() => {});
-    const user = childOf(message, 'x', NS.MUC_USER);
-    // Only the room itself says that it was changed.
-    if (user && !resourceOf(attributeOf(message, 'from')) && childrenOf(user, 'status').length > 0)
-      void this.#refresh();
+    const { roomId } = this;
+    const isKept = this.#echoes.take(message, { roomId, nick: this.#entrance.nick });
+    if (isKept) void this.#syncTail().catch(() => {});
+    const { subject, isTyping, isConfigured } = parseRoomMessage(message);
+    if (subject !== undefined) this.#setTopic(subject);
+    if (isConfigured) void this.#refresh();
+    const typist = this.#occupants.get(resourceOf(attributeOf(message, 'from')));
+    if (!typist || isTyping === undefined) return;
+    const person = toPerson(typist, this.people);
+    if (person.id !== this.#options.me.id) this.typists.take(person, isTyping);
   }
 
-  #takeAttendance({ occupant, isHere, statuses, isRoomGone }: Attendance): void {
+  #takeAttendance(attendance: Attendance): void {
+    const { occupant, isHere, statuses } = attendance;
     const isSelf = statuses.has('110');
     if (isHere) this.#occupants.set(occupant.nick, occupant);
-    else this.#occupants.delete(occupant.nick);
+    else this.#forget(occupant);
     if (isSelf && isHere) this.#arrive(occupant, statuses);
-    if (isSelf && !isHere) this.#depart(statuses, isRoomGone);
+    if (isSelf && !isHere) this.#depart(attendance);
     this.occupantsChanged.ring();
+  }
+
+  #forget(occupant: Occupant): void {
+    this.#occupants.delete(occupant.nick);
+    this.typists.take(toPerson(occupant, this.people), false);
   }
 
   #arrive(occupant: Occupant, statuses: ReadonlySet<string>): void {
     // The room was gone, and this made another.
     if (statuses.has('201')) return this.#destroyAccident();
-    this.#nick = occupant.nick;
     this.#myOccupantId = occupant.occupantId;
     this.#setStanding(occupant.mucRole);
-    this.#entering?.settle();
+    this.#entrance.arrive(occupant.nick);
   }
 
-  #depart(statuses: ReadonlySet<string>, isRoomGone: boolean): void {
-    if (this.#gone) return this.#gone();
-    if (isRoomGone) return this.#close(createNotFound(this.roomId));
-    const isRemoved = REMOVED.some((status) => statuses.has(status)) && !statuses.has(BY_ERROR);
-    if (isRemoved) this.#close(new RoompaneError('room/removed', { data: { roomId: this.roomId } }));
-    else if (!statuses.has('303')) this.#enterAgain();
+  #depart(attendance: Attendance): void {
+    if (this.#entrance.depart()) return;
+    const removal = toRemoval(this.roomId, attendance);
+    if (removal) this.#close(removal);
+    else if (!attendance.statuses.has('303')) this.#enterAgain();
   }
 
   #destroyAccident(): void {
     const build = (iq: Builder): Builder => iq.c('query', { xmlns: NS.MUC_OWNER }).c('destroy');
     // Who may not destroy it did not make it.
     void this.#line.request({ type: 'set', to: this.roomId, build }).catch(() => {});
-    this.#entering?.settle(createNotFound(this.roomId));
+    this.#entrance.refuse(createNotFound(this.roomId));
   }
 
   #setStanding(mucRole: string): void {
@@ -277,22 +243,28 @@ export class Occupancy {
     const standing = { person: this.#options.me, role: toRole(mucRole, kind), canPost: mayPost(mucRole) };
     const hasChanged = JSON.stringify(standing) !== JSON.stringify(this.#standing);
     this.#standing = standing;
-    if (hasChanged && !this.#entering) this.#options.changed({ standing });
+    if (hasChanged && !this.#entrance.isEntering) this.#options.changed({ standing });
+  }
+
+  #setTopic(topic: string): void {
+    if (topic === this.#topic) return;
+    this.#topic = topic;
+    this.#options.changed({ info: this.info });
   }
 
   async #refresh(): Promise<void> {
     const details = await readDetails(this.#line, this.roomId).catch(() => undefined);
     if (!details || this.#left.signal.aborted) return;
-    const hasChanged = JSON.stringify(details.info) !== JSON.stringify(this.info);
+    const hasChanged = JSON.stringify(details.info) !== JSON.stringify(this.#details.info);
     this.#details = details;
-    if (hasChanged) this.#options.changed({ info: details.info });
-    const own = this.#occupants.get(this.#nick);
+    if (hasChanged) this.#options.changed({ info: this.info });
+    const own = this.#occupants.get(this.#entrance.nick);
     if (own) this.#setStanding(own.mucRole);
     this.occupantsChanged.ring();
   }
 
   #close(reason: RoompaneError): void {
-    this.#left.abort();
+    this.#end();
     this.#options.closed(reason);
   }
 }

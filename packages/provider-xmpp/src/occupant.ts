@@ -1,4 +1,4 @@
-import type { Presence, Role, RoomKind, RosterEntry } from '@roompane/protocol';
+import { LIMITS, type Presence, type Role, type RoomKind, type RosterEntry } from '@roompane/protocol';
 import { bareOf, resourceOf } from './jid.ts';
 import * as NS from './namespace.ts';
 import { type PeopleContext, type Sender, toPerson } from './person.ts';
@@ -18,6 +18,8 @@ export interface Attendance {
   /** XEP-0045's numbers: 110 is oneself. */
   readonly statuses: ReadonlySet<string>;
   readonly isRoomGone: boolean;
+  /** What whoever did it said of it, at most 500 characters; empty where nobody did. */
+  readonly words: string;
 }
 
 /** `undefined` for what is nobody's: the room's own presence has no nickname. */
@@ -29,6 +31,7 @@ export function parseAttendance(presence: Element): Attendance | undefined {
   const item = childOf(user, 'item');
   const jid = bareOf(attributeOf(item, 'jid'));
   const occupantId = attributeOf(lastChildOf(presence, 'occupant-id', NS.OCCUPANT_ID), 'id');
+  const destroyed = childOf(user, 'destroy');
   const isAway = ['away', 'xa', 'dnd'].includes(textOf(childOf(presence, 'show')).trim());
   return {
     occupant: {
@@ -40,7 +43,10 @@ export function parseAttendance(presence: Element): Attendance | undefined {
     },
     isHere: type === '',
     statuses: new Set(childrenOf(user, 'status').map((status) => attributeOf(status, 'code'))),
-    isRoomGone: childOf(user, 'destroy') !== undefined,
+    isRoomGone: destroyed !== undefined,
+    words: textOf(childOf(destroyed ?? item, 'reason'))
+      .trim()
+      .slice(0, LIMITS.reasonChars),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import { type Item, keyOf } from './item.ts';
 
 /** Keys remembered; of older ones the readers make one message. */
 const KNOWN_KEYS = 4_096;
@@ -8,8 +8,7 @@ export class OwnKeys {
   readonly #items = new Map<string, Item>();
 
   learn(item: Item, isOwn: boolean): void {
-    const { content } = item;
-    const key = content.type === 'post' || content.type === 'edit' ? content.written.key : undefined;
+    const key = keyOf(item);
     if (!isOwn || key === undefined || this.#items.has(key)) return;
     this.#items.set(key, item);
     const oldest = this.#items.size > KNOWN_KEYS ? this.#items.keys().next().value : undefined;

@@ -1,4 +1,5 @@
-import type { Cleared, Json } from '@roompane/protocol';
+import type { Attachment, Cleared, Json } from '@roompane/protocol';
+import { toFallbackText } from './attachments.ts';
 import { ROOMPANE } from './namespace.ts';
 import { childOf, textOf, toXmlText } from './xml.ts';
 
@@ -10,10 +11,15 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 /** What `<body>` cannot say of a draft, as JSON. */
 export function writePayload({ draft, via }: Cleared): string {
-  const { kind, importance, title, body, data, edits, key } = draft;
+  const { kind, importance, title, body, data, attachments, edits, key } = draft;
   const spans = body.spans.length > 0 ? body.spans : undefined;
-  const text = toXmlText(body.text) === body.text ? undefined : body.text;
-  return writeJson({ kind, importance, title, text, spans, data, via, edits, key });
+  const text = writeBody(body.text, attachments) === body.text ? undefined : body.text;
+  return writeJson({ kind, importance, title, text, spans, data, attachments, via, edits, key });
+}
+
+/** A draft's words as `<body>` has them. */
+export function writeBody(text: string, attachments?: readonly Attachment[]): string {
+  return toXmlText(toFallbackText(text, attachments));
 }
 
 export function writeJson(value: Readonly<Record<string, unknown>>): string {
@@ -39,8 +45,12 @@ export function fieldOf(payload: Payload, name: string): unknown {
   return Object.hasOwn(payload, name) ? payload[name] : undefined;
 }
 
-/** The text that was meant, if the body is what XML made of it. */
-export function textFrom(payload: Payload, body: string): string {
+/**
+ * The text that was meant, if the body is what was made of it; else `plain`.
+ * @throws where a stranger's files are none.
+ */
+export function textFrom(payload: Payload, body: string, plain: string = body): string {
   const text = fieldOf(payload, 'text');
-  return typeof text === 'string' && toXmlText(text) === body ? text : body;
+  const attachments = fieldOf(payload, 'attachments') as readonly Attachment[] | undefined;
+  return typeof text === 'string' && writeBody(text, attachments) === body ? text : plain;
 }

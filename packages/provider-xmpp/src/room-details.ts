@@ -1,6 +1,6 @@
 import type { RoomInfo } from '@roompane/protocol';
 import * as NS from './namespace.ts';
-import { attributeOf, childOf, childrenOf, textOf } from './xml.ts';
+import { attributeOf, childOf, childrenOf, fieldsOf } from './xml.ts';
 
 /** What a server says of a room to those who ask. */
 export interface RoomDetails {
@@ -35,9 +35,4 @@ export function parseRoomDetails(answer: Element, roomId: string): RoomDetails |
     hasArchive: features.has(NS.ARCHIVE),
     showsAddresses: features.has('muc_nonanonymous'),
   };
-}
-
-function fieldsOf(query: Element | undefined): ReadonlyMap<string, string> {
-  const fields = childrenOf(query, 'x', NS.DATA_FORM).flatMap((form) => childrenOf(form, 'field'));
-  return new Map(fields.map((field) => [attributeOf(field, 'var'), textOf(childOf(field, 'value'))]));
 }

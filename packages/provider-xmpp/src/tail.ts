@@ -36,10 +36,20 @@ export class Tail {
     return this.#items.findLast((item) => item.id === id);
   }
 
+  /** The stanzas that are within reach, oldest first. */
+  get kept(): readonly Item[] {
+    return this.#items;
+  }
+
+  /** How far along one is among those; -1 for what is not. */
+  indexOf(id: string): number {
+    return this.#items.findLastIndex((item) => item.id === id);
+  }
+
   /** The stanzas behind a place; `undefined` when it is not within reach. */
   after(id: string): readonly Item[] | undefined {
     if (id === this.#from) return this.#items;
-    const index = this.#items.findLastIndex((item) => item.id === id);
+    const index = this.indexOf(id);
     return index < 0 ? undefined : this.#items.slice(index + 1);
   }
 
@@ -80,11 +90,20 @@ export class Tail {
   #append(items: readonly Item[]): void {
     for (const item of items) {
       this.#items.push(item);
+      if (item.content.type === 'moderation') this.#remove(item.content.messageId);
       this.#appended(item);
     }
     const excess = this.#items.length - KEPT_ITEMS;
     if (excess > 0) this.#from = this.#items.splice(0, excess).at(-1)?.id;
     if (items.length > 0) this.bell.ring();
+  }
+
+  /** What was read before its words were removed does not keep them. */
+  #remove(messageId: string): void {
+    this.#log.events.forget(messageId);
+    const index = this.indexOf(messageId);
+    const item = this.#items[index];
+    if (item) this.#items[index] = { ...item, content: { type: 'tombstone' } };
   }
 
   /** Rejects with `provider/unavailable` when the archive does not have what was announced. */

@@ -1,3 +1,5 @@
+import { DATA_FORM } from './namespace.ts';
+
 /** The children of `parent` with this name and namespace. Works on the browser's DOM and on what stands for it in Node. */
 export function childrenOf(parent: Element | undefined, name: string, namespace?: string): Element[] {
   const children: Element[] = [];
@@ -27,6 +29,12 @@ export function attributeOf(element: Element | undefined, name: string): string 
 /** Empty where there is no such element. */
 export function textOf(element: Element | undefined): string {
   return element?.textContent ?? '';
+}
+
+/** The values of the data forms in `parent` (XEP-0004), by their names. */
+export function fieldsOf(parent: Element | undefined): ReadonlyMap<string, string> {
+  const fields = childrenOf(parent, 'x', DATA_FORM).flatMap((form) => childrenOf(form, 'field'));
+  return new Map(fields.map((field) => [attributeOf(field, 'var'), textOf(childOf(field, 'value'))]));
 }
 
 /** What XML 1.0 cannot: most control characters, two that are none, and halves of pairs. */

@@ -17,14 +17,17 @@ import {
   rejectLacking,
 } from '@roompane/protocol';
 import { $pres } from 'strophe.js';
-import { throwIfAborted } from './aborted.ts';
+import { throwIfAborted, untilAborted } from './aborted.ts';
 import { Bookmarks } from './bookmarks.ts';
 import { addCaps, answerDisco } from './caps.ts';
-import { CAPABILITIES } from './capabilities.ts';
+import { toCapabilities } from './capabilities.ts';
 import { readDetails, readListed } from './directory.ts';
+import { Files } from './files.ts';
 import { bareOf, domainOf } from './jid.ts';
 import { Line } from './line.ts';
+import { Markers } from './markers.ts';
 import { Memberships } from './memberships.ts';
+import { Server } from './server.ts';
 import { systemClock } from './system-clock.ts';
 
 /** With an account, or as a guest without one of a domain that lets guests in. */
@@ -60,11 +63,13 @@ export function createXmppProvider(options: XmppProviderOptions): RoomProvider {
 }
 
 class XmppProvider extends EventTarget implements RoomProvider {
-  readonly capabilities: ProviderCapabilities = CAPABILITIES;
   readonly #options: XmppProviderOptions;
   readonly #line: Line;
   readonly #bookmarks: Bookmarks;
+  readonly #markers: Markers;
   readonly #memberships: Memberships;
+  readonly #server: Server;
+  #learnt: Promise<void> = Promise.resolve();
   readonly #ended = new AbortController();
   #address: string;
   #isListening = false;
@@ -83,11 +88,22 @@ class XmppProvider extends EventTarget implements RoomProvider {
       answer: answerDisco,
     });
     this.#bookmarks = new Bookmarks(this.#line, () => this.dispatchEvent(new Event('followed-changed')));
-    this.#memberships = new Memberships(this.#line, { me: () => this.me, botDomains, clock });
+    this.#server = new Server(this.#line, clock);
+    this.#markers = new Markers(this.#line, this.#server);
+    this.#memberships = new Memberships(this.#line, {
+      ...{ me: () => this.me, botDomains, clock, markers: this.#markers },
+      files: new Files(this.#line, this.#server),
+      capabilities: () => this.capabilities,
+    });
+  }
+
+  /** Some depend on the server, and are known once connected. */
+  get capabilities(): ProviderCapabilities {
+    return toCapabilities(this.#server);
   }
 
   get serverOffsetMs(): number | undefined {
-    return undefined;
+    return this.#server.offsetMs;
   }
 
   get state(): ProviderState {
@@ -103,6 +119,7 @@ class XmppProvider extends EventTarget implements RoomProvider {
   async connect({ signal }: Abortable = {}): Promise<void> {
     throwIfAborted(signal);
     await this.#line.open({ signal });
+    await untilAborted(this.#learnt, signal);
   }
 
   async followed({ signal }: Abortable = {}): Promise<readonly RoomInfo[]> {
@@ -150,11 +167,11 @@ class XmppProvider extends EventTarget implements RoomProvider {
   }
 
   invitations(_options?: Abortable): Promise<readonly Invitation[]> {
-    return rejectLacking(CAPABILITIES, 'invite');
+    return rejectLacking(this.capabilities, 'invite');
   }
 
   decline(_roomId: string, _options?: Abortable): Promise<void> {
-    return rejectLacking(CAPABILITIES, 'invite');
+    return rejectLacking(this.capabilities, 'invite');
   }
 
   async join(roomId: string, { signal }: Abortable = {}): Promise<ProviderRoom> {
@@ -173,12 +190,19 @@ class XmppProvider extends EventTarget implements RoomProvider {
     this.#address = bareOf(this.#line.jid);
     if (!this.#isListening) {
       this.#isListening = true;
-      this.#line.listen(this.#address, (stanza) => this.#bookmarks.take(stanza), { signal: this.#ended.signal });
+      this.#line.listen(this.#address, (stanza) => this.#takeOwn(stanza), { signal: this.#ended.signal });
     }
+    this.#learnt = this.#server.learn();
     if (!session.isResumed) this.#line.send(addCaps($pres()));
     this.#memberships.resume(session);
     // What changed meanwhile is told; who asks reads anew anyway.
     this.#bookmarks.read().catch(() => {});
+  }
+
+  /** What the account's own server tells. */
+  #takeOwn(stanza: Element): void {
+    this.#bookmarks.take(stanza);
+    for (const marker of this.#markers.parse(stanza)) this.#memberships.takeMarker(marker);
   }
 
   async #getAll(ids: Iterable<string>, options: Abortable): Promise<RoomInfo[]> {

@@ -7,7 +7,10 @@ import {
   type LogPage,
   type LogRange,
   type Message,
+  type ProviderPostOptions,
+  type ProviderCapabilities,
   type ProviderRoom,
+  type ProviderRoomChange,
   ProviderRoomChangeEvent,
   ProviderRoomClosedEvent,
   type Reaction,
@@ -23,29 +26,41 @@ import {
   type Attachment,
   type UnreadState,
   rejectLacking,
-  throwLacking,
 } from '@roompane/protocol';
 import { throwIfAborted, untilAborted } from './aborted.ts';
 import type { Acts } from './acts.ts';
-import { CAPABILITIES, REDACTION_IS_MISSING } from './capabilities.ts';
+import type { Files } from './files.ts';
 import { followLog } from './follow-log.ts';
 import { followRoster } from './follow-roster.ts';
 import type { Occupancy } from './occupancy.ts';
 import { readPage } from './read-page.ts';
 import { createStream } from './stream.ts';
 
+export interface XmppRoomOptions {
+  readonly occupancy: Occupancy;
+  readonly acts: Acts;
+  readonly files: Files;
+  readonly capabilities: () => ProviderCapabilities;
+  /** Comes when this joining ends. */
+  readonly release: () => Promise<void>;
+}
+
 /** One joining of a room; several share what the session has of it. */
 export class XmppRoom extends EventTarget implements ProviderRoom {
   readonly #occupancy: Occupancy;
   readonly #acts: Acts;
+  readonly #files: Files;
+  readonly #capabilities: () => ProviderCapabilities;
   readonly #release: () => Promise<void>;
   readonly #left = new AbortController();
   #leaving: Promise<void> | undefined;
 
-  constructor(occupancy: Occupancy, acts: Acts, release: () => Promise<void>) {
+  constructor({ occupancy, acts, files, capabilities, release }: XmppRoomOptions) {
     super();
     this.#occupancy = occupancy;
     this.#acts = acts;
+    this.#files = files;
+    this.#capabilities = capabilities;
     this.#release = release;
   }
 
@@ -58,7 +73,7 @@ export class XmppRoom extends EventTarget implements ProviderRoom {
   }
 
   get unread(): UnreadState {
-    return { count: 0, isAtLeast: true };
+    return this.#occupancy.reading.state;
   }
 
   async readLog(range: LogRange): Promise<LogPage> {
@@ -71,13 +86,13 @@ export class XmppRoom extends EventTarget implements ProviderRoom {
     return createStream([signal, this.#left.signal], (ended) => followLog(this.#occupancy, { after, signal: ended }));
   }
 
-  async post(cleared: Cleared, options?: Abortable): Promise<Message> {
+  async post(cleared: Cleared, options?: ProviderPostOptions): Promise<Message> {
     this.#throwIfLeft();
     return this.#acts.post(cleared, options);
   }
 
   redact(_messageId: string, _options?: Abortable): Promise<void> {
-    return Promise.reject(new RoompaneError('feature/unsupported', { message: REDACTION_IS_MISSING }));
+    return rejectLacking(this.#capabilities(), 'redact');
   }
 
   async react(reaction: Reaction, options?: Abortable): Promise<void> {
@@ -93,31 +108,43 @@ export class XmppRoom extends EventTarget implements ProviderRoom {
   }
 
   search(_query: MessageQuery, _options?: Abortable): Promise<SearchPage> {
-    return rejectLacking(CAPABILITIES, 'search');
+    return rejectLacking(this.#capabilities(), 'search');
   }
 
-  markRead(_upTo: Cursor, _options?: Abortable): Promise<void> {
-    return rejectLacking(CAPABILITIES, 'unread');
+  async markRead(upTo: Cursor, { signal }: Abortable = {}): Promise<void> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    if (this.#capabilities().unread !== true) return rejectLacking(this.#capabilities(), 'unread');
+    return this.#occupancy.reading.mark(upTo, { signal });
   }
 
-  typing(_options?: Abortable): AsyncIterable<TypingEvent> {
-    return throwLacking(CAPABILITIES, 'typing');
+  typing({ signal }: Abortable = {}): AsyncIterable<TypingEvent> {
+    return createStream([signal, this.#left.signal], (ended) => this.#occupancy.typists.follow(ended));
   }
 
-  setTyping(_isTyping: boolean, _options?: Abortable): Promise<void> {
-    return rejectLacking(CAPABILITIES, 'typing');
+  // The contract's acts reject and never throw.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async setTyping(isTyping: boolean, { signal }: Abortable = {}): Promise<void> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    this.#acts.setTyping(isTyping);
   }
 
-  upload(_file: FileInput, _options?: UploadOptions): Promise<Attachment> {
-    return rejectLacking(CAPABILITIES, 'attach');
+  async upload(file: FileInput, options: UploadOptions = {}): Promise<Attachment> {
+    this.#throwIfLeft();
+    throwIfAborted(options.signal);
+    if (this.#capabilities().attach !== true) return rejectLacking(this.#capabilities(), 'attach');
+    return this.#files.upload(file, options);
   }
 
-  download(_attachment: Attachment, _options?: Abortable): Promise<Uint8Array> {
-    return rejectLacking(CAPABILITIES, 'attach');
+  async download(attachment: Attachment, { signal }: Abortable = {}): Promise<Uint8Array> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    return this.#files.download(attachment, { signal });
   }
 
   invite(_personId: string, _options?: Abortable): Promise<void> {
-    return rejectLacking(CAPABILITIES, 'invite');
+    return rejectLacking(this.#capabilities(), 'invite');
   }
 
   leave(): Promise<void> {
@@ -126,14 +153,14 @@ export class XmppRoom extends EventTarget implements ProviderRoom {
   }
 
   /** For the provider: what happened to the room. */
-  tell(change: Partial<Pick<ProviderRoomChangeEvent, 'info' | 'standing'>> | RoompaneError): void {
+  tell(change: ProviderRoomChange): void {
+    if (!this.#left.signal.aborted) this.dispatchEvent(new ProviderRoomChangeEvent(change));
+  }
+
+  /** The room is over. */
+  end(reason: RoompaneError): void {
     if (this.#left.signal.aborted) return;
-    if (!(change instanceof RoompaneError)) {
-      const { info, standing } = change;
-      this.dispatchEvent(new ProviderRoomChangeEvent({ ...(info && { info }), ...(standing && { standing }) }));
-      return;
-    }
-    this.dispatchEvent(new ProviderRoomClosedEvent(change));
+    this.dispatchEvent(new ProviderRoomClosedEvent(reason));
     void this.leave();
   }
 

@@ -38,20 +38,14 @@ export class Keeper {
   async createRoom(roomId: string, settings: RoomSettings): Promise<void> {
     const { title, isAuditorium = false, isForMembers = false, isHidden = false, hidesAddresses = false } = settings;
     await this.#meet(roomId, $pres({ to: `${roomId}/keeper` }).c('x', { xmlns: NS.MUC }));
-    await this.#set(roomId, (iq) => {
-      iq.c('query', { xmlns: NS.MUC_OWNER }).c('x', { xmlns: NS.DATA_FORM, type: 'submit' });
-      const fields = {
-        FORM_TYPE: 'http://jabber.org/protocol/muc#roomconfig',
-        'muc#roomconfig_roomname': title,
-        'muc#roomconfig_roomdesc': `What is said in ${title}`,
-        'muc#roomconfig_persistentroom': '1',
-        'muc#roomconfig_moderatedroom': isAuditorium ? '1' : '0',
-        'muc#roomconfig_membersonly': isForMembers ? '1' : '0',
-        'muc#roomconfig_publicroom': isHidden ? '0' : '1',
-        'muc#roomconfig_whois': hidesAddresses ? 'moderators' : 'anyone',
-      };
-      for (const [name, value] of Object.entries(fields)) iq.c('field', { var: name }).c('value').t(value).up().up();
-      return iq;
+    await this.#configure(roomId, {
+      'muc#roomconfig_roomname': title,
+      'muc#roomconfig_roomdesc': `What is said in ${title}`,
+      'muc#roomconfig_persistentroom': '1',
+      'muc#roomconfig_moderatedroom': isAuditorium ? '1' : '0',
+      'muc#roomconfig_membersonly': isForMembers ? '1' : '0',
+      'muc#roomconfig_publicroom': isHidden ? '0' : '1',
+      'muc#roomconfig_whois': hidesAddresses ? 'moderators' : 'anyone',
     });
     for (const jid of settings.members ?? []) await this.setMember(roomId, jid);
     await this.#meet(roomId, $pres({ to: `${roomId}/keeper`, type: 'unavailable' }));
@@ -63,6 +57,18 @@ export class Keeper {
 
   ban(roomId: string, jid: string): Promise<void> {
     return this.#set(roomId, (iq) => iq.c('query', { xmlns: MUC_ADMIN }).c('item', { affiliation: 'outcast', jid }));
+  }
+
+  /** Out for now; they may come back. */
+  kick(roomId: string, { nick, reason }: { readonly nick: string; readonly reason: string }): Promise<void> {
+    return this.#set(roomId, (iq) =>
+      iq.c('query', { xmlns: MUC_ADMIN }).c('item', { nick, role: 'none' }).c('reason').t(reason),
+    );
+  }
+
+  /** The room is for members from now on. */
+  shut(roomId: string): Promise<void> {
+    return this.#configure(roomId, { 'muc#roomconfig_membersonly': '1' });
   }
 
   moderate(roomId: string, messageId: string): Promise<void> {
@@ -90,6 +96,15 @@ export class Keeper {
   /** Sends anything to a room that one is in. */
   say(stanza: Builder): void {
     this.#line.send(stanza);
+  }
+
+  #configure(roomId: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    return this.#set(roomId, (iq) => {
+      iq.c('query', { xmlns: NS.MUC_OWNER }).c('x', { xmlns: NS.DATA_FORM, type: 'submit' });
+      const named = { FORM_TYPE: 'http://jabber.org/protocol/muc#roomconfig', ...fields };
+      for (const [name, value] of Object.entries(named)) iq.c('field', { var: name }).c('value').t(value).up().up();
+      return iq;
+    });
   }
 
   async #set(roomId: string, build: (iq: Builder) => Builder): Promise<void> {

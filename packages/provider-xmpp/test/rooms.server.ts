@@ -6,6 +6,8 @@ import {
   MessageFold,
   type ProviderRoom,
   ProviderRoomChangeEvent,
+  ProviderRoomClosedEvent,
+  type RoompaneError,
 } from '@roompane/protocol';
 import { $msg, type Builder } from 'strophe.js';
 import { createXmppProvider } from '../src/index.ts';
@@ -25,6 +27,21 @@ async function nextText(room: ProviderRoom, act: () => void): Promise<string | u
   const text = await coming;
   await live.return?.();
   return text;
+}
+
+function nextChange(room: ProviderRoom): Promise<ProviderRoomChangeEvent> {
+  return new Promise((resolve) => {
+    room.addEventListener('changed', (event) => event instanceof ProviderRoomChangeEvent && resolve(event), {
+      once: true,
+    });
+  });
+}
+
+/** Why a room ends. */
+function closing(room: ProviderRoom): Promise<RoompaneError> {
+  return new Promise((resolve) => {
+    room.addEventListener('closed', (event) => event instanceof ProviderRoomClosedEvent && resolve(event.reason));
+  });
 }
 
 describe('rooms of a server', () => {
@@ -153,6 +170,55 @@ describe('rooms of a server', () => {
     assert.ok(event instanceof ProviderRoomChangeEvent);
     assert.deepEqual([event.standing?.role, event.standing?.canPost], ['presenter', true]);
     await room.post(say('now I may'));
+  });
+
+  it('has a topic, for those who come later too, and tells when it changes', async () => {
+    const { room } = await meetKeeper();
+    const setTopic = (topic: string): void =>
+      deployment.keeper.say($msg({ to: room.info.id, type: 'groupchat' }).c('subject').t(topic));
+    assert.equal(room.info.topic, undefined);
+    const changed = nextChange(room);
+    setTopic('The fixing');
+    assert.equal((await changed).info?.topic, 'The fixing');
+    const later = await (await deployment.connect('other')).join(room.info.id);
+    assert.equal(later.info.topic, 'The fixing');
+    const cleared = nextChange(room);
+    setTopic('');
+    assert.equal((await cleared).info?.topic, undefined);
+  });
+
+  it('[PR11] says why one was put out: by whom in words, or because the room is for members now', async () => {
+    const { room } = await meetKeeper();
+    const { id } = room.info;
+    const kicked = closing(room);
+    await deployment.keeper.kick(id, { nick: 'Person one', reason: 'Cool down' });
+    const { code, data } = await kicked;
+    assert.deepEqual([code, data], ['room/removed', { roomId: id, reason: 'kicked', words: 'Cool down' }]);
+    const again = await (await deployment.connect('other')).join(id);
+    const shut = closing(again);
+    await deployment.keeper.shut(id);
+    assert.deepEqual((await shut).data, { roomId: id, reason: 'members-only' });
+    await assert.rejects((await deployment.connect('other')).join(id), { code: 'room/members-only' });
+  });
+
+  it('[PR4] finds a post that is tried again, however much was said since', async () => {
+    const roomId = await deployment.createRoom('room');
+    const [room, otherRoom] = [
+      await (await deployment.connect('one')).join(roomId),
+      await (await deployment.connect('other')).join(roomId),
+    ];
+    const { id } = await room.post(say('did it arrive?'));
+    await room.leave();
+    for (let index = 0; index < 260; index++) await otherRoom.post(say(`message ${index}`));
+    const again = await (await deployment.connect('one')).join(roomId);
+    assert.equal((await again.post(say('did it arrive?'), { isRetry: true })).id, id);
+    assert.notEqual((await again.post(say('and this?'), { isRetry: true })).id, id);
+  });
+
+  it('knows the server’s clock once connected', async () => {
+    const { serverOffsetMs } = await deployment.connect('one');
+    // It is this machine's, in whole seconds.
+    assert.equal(serverOffsetMs, 0);
   });
 
   it('lets guests in without an account', async () => {
