@@ -2,6 +2,8 @@
 import type { Cleared, Draft, ProviderRoom, Via } from '@roompane/protocol';
 import { clearDraft } from '../src/outgoing/gate.ts';
 import type { DraftRun } from '../src/outgoing/draft-run.ts';
+import type { Sender } from '../src/outgoing/interceptor.ts';
+import type { HostRoom } from '../src/room/host-room.ts';
 
 declare const room: ProviderRoom;
 declare const draft: Draft;
@@ -37,3 +39,26 @@ export const widened: (post: { readonly draft: Draft }) => Promise<unknown> = (p
 
 // @ts-expect-error the fields are read-only
 cleared.draft = draft;
+
+/** What of a provider's room takes words that somebody wrote. */
+type BringsWords = {
+  [Act in keyof ProviderRoom]: ProviderRoom[Act] extends (first: infer First, ...rest: never[]) => unknown
+    ? First extends { readonly draft: unknown } | { readonly body: unknown }
+      ? Act
+      : never
+    : never;
+}[keyof ProviderRoom];
+
+// [OP1] posting is the one way in for words: another act that takes some must take them Cleared, and stand here.
+export const wayIn: BringsWords = 'post';
+
+// @ts-expect-error there is no second way
+export const otherWayIn: BringsWords = 'redact';
+
+declare const hostRoom: HostRoom;
+declare const sender: Sender;
+
+// [OP1] [OP14] an add-in's post names its sender: who posts for it cannot leave that out.
+// @ts-expect-error a sender is missing
+export const anonymous: Promise<unknown> = hostRoom.postFrom(draft);
+export const named: Promise<unknown> = hostRoom.postFrom(sender, draft);

@@ -13,9 +13,9 @@ export interface DraftWants {
   readonly importances?: readonly Importance[] | undefined;
   readonly actions?: readonly DraftAction[] | undefined;
   /**
-   * At least one of these stands in the title, the text or the address of a link, in upper or lower case. Texts as they
-   * are, not patterns: the host looks for them on its own thread, and no expression of a stranger may keep it busy. At
-   * most 64 texts of 1 to 64 characters.
+   * At least one of these stands in the title, the text, the address of a link or the name of a file, in upper or lower
+   * case. Texts as they are, not patterns: the host looks for them on its own thread, and no expression of a stranger may
+   * keep it busy. At most 64 texts of 1 to 64 characters.
    */
   readonly contains?: readonly string[] | undefined;
 }
@@ -35,9 +35,10 @@ export function isWanted(draft: Draft, { kinds, importances, actions, contains }
   return !contains || containsOne(draft, contains);
 }
 
-function containsOne({ title = '', body }: Draft, wanted: readonly string[]): boolean {
+function containsOne({ title = '', body, attachments = [] }: Draft, wanted: readonly string[]): boolean {
   const addresses = body.spans.map(({ href = '' }) => href);
+  const files = attachments.map(({ name }) => name);
   // A line break stands in no wanted text by chance, so that none is found across two fields.
-  const all = [title, body.text, ...addresses].join('\n').toLowerCase();
+  const all = [title, body.text, ...addresses, ...files].join('\n').toLowerCase();
   return wanted.some((each) => all.includes(each.toLowerCase()));
 }
