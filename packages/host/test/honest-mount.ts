@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { AddinSession, MountOptions } from '@roompane/host';
+import type { AddinSession, JoinOptions, MountOptions } from '@roompane/host';
 import { type SessionStage, type Tell, tellFrame, whenServed } from '@roompane/testing';
 import type { HonestPage } from './frames/honest-page.ts';
 import { type Mounted, mountPage, unmountAll, whenLoaded } from './mounted.ts';
@@ -13,8 +13,8 @@ export class HonestMount {
   readonly #open: OpenStage;
   #mounted: Mounted | undefined;
 
-  static async open(): Promise<HonestMount> {
-    return new HonestMount(await openStage(seatInFrame({})));
+  static async open(options: Pick<JoinOptions, 'ask'> = {}): Promise<HonestMount> {
+    return new HonestMount(await openStage(seatInFrame({}), options));
   }
 
   constructor(open: OpenStage) {

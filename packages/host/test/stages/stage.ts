@@ -1,4 +1,4 @@
-import { createHostClock, joinRoom } from '@roompane/host';
+import { createHostClock, joinRoom, type JoinOptions } from '@roompane/host';
 import {
   FakeDeployment,
   ManualClock,
@@ -18,13 +18,13 @@ export interface OpenStage {
   close(): Promise<void>;
 }
 
-export async function openStage(seating: Seating): Promise<OpenStage> {
+export async function openStage(seating: Seating, { ask }: Pick<JoinOptions, 'ask'> = {}): Promise<OpenStage> {
   const deployment = new FakeDeployment();
   deployment.addRoom({ id: 'fx', title: 'FX desk – London', roles: { sam: 'member', rates: 'member' } });
   const provider = await deployment.connect(sam);
   const clock = new ManualClock();
   const roomClock = createHostClock(clock);
-  const room = await joinRoom(provider, 'fx', { clock: roomClock });
+  const room = await joinRoom(provider, 'fx', { clock: roomClock, ask });
   const seats: Seat[] = [];
   const ground: RoomStage = {
     deployment,

@@ -4,6 +4,7 @@ import { createDraft, type Draft, type Verdict } from '@roompane/protocol';
 export type Rule =
   | { readonly does: 'pass' | 'throw' | 'nonsense' | 'hang' }
   | { readonly does: 'append'; readonly text: string }
+  | { readonly does: 'confirm'; readonly question: string }
   | { readonly does: 'block'; readonly reason: string; readonly fix?: string };
 
 /** The verdict of every rule but `hang`, which gives none by itself. */
@@ -17,6 +18,8 @@ export function decide(rule: Rule, draft: Draft): Verdict {
       const { reason, fix } = rule;
       return { type: 'block', reason, ...(fix === undefined ? {} : { fix: createDraft({ body: fix }, 'fix') }) };
     }
+    case 'confirm':
+      return { type: 'confirm', question: rule.question };
     case 'throw':
       throw new Error('a private detail');
     case 'nonsense':
