@@ -106,6 +106,8 @@ export const cardStyles: CSSResult = css`
     margin-block-start: 0;
   }
   .msg.is-fold > .gutter {
+    /* Where a face is smaller than a time, that grows away from the words. */
+    justify-self: end;
     opacity: 1;
   }
   .fold {
