@@ -58,6 +58,10 @@ export const fileBytes = 20_971_520;
 export const filePieceChars = 196_608;
 /** Files that an add-in may have on their way at a time. */
 export const uploads = 2;
+/** Files that an add-in may have read to it at a time: the host holds each in memory. */
+export const downloads = 2;
+/** Searches that an add-in may have under way at a time: each may read a whole log. */
+export const searches = 2;
 /** People that are said to be typing at a time. */
 export const typingPeople = 20;
 /** Messages in one page of a search. */

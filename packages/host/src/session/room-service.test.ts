@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CallScope } from '@roompane/bridge';
-import { type Draft, LIMITS, type Outcome, postMessage, redactMessage } from '@roompane/protocol';
+import {
+  type Draft,
+  LIMITS,
+  type Outcome,
+  postMessage,
+  redactMessage,
+  RoompaneError,
+  searchMessages,
+} from '@roompane/protocol';
 import type { ActScope } from '../room/acts/act.ts';
 import { fitOutcome } from './fit-outcome.ts';
 import { RevocableGrants } from './revocable-grants.ts';
@@ -53,5 +61,20 @@ describe('what a room answers an add-in', () => {
     grants.update([]);
     await assert.rejects(answer as Promise<never>, { code: 'call/denied' });
     assert.equal(scope?.signal.aborted, true);
+  });
+
+  it('[SE4] calls a wrong argument of an act a wrong parameter', async () => {
+    const call = (): Promise<never> =>
+      Promise.reject(new RoompaneError('argument/invalid', { data: { path: 'after' } }));
+    const room = { acts: new Map([[searchMessages.name, { method: searchMessages, call }]]) };
+    const { signal } = new AbortController();
+    const served = {
+      room,
+      asker: { ended: signal, isPage: false },
+      whileGranted: () => signal,
+    } as unknown as ServedRoom;
+    const row = createRoomService(served).get(searchMessages.name);
+    const answer = row?.handler({} as never, { signal } as CallScope);
+    await assert.rejects(answer as Promise<never>, { code: 'call/invalid-params', data: { path: 'after' } });
   });
 });

@@ -20,7 +20,6 @@ import {
   startIntercepting,
   stopIntercepting,
 } from '@roompane/protocol';
-import { untilAborted } from '../room/abortable.ts';
 import type { Asker } from '../room/acts/act.ts';
 import type { HostRoom } from '../room/host-room.ts';
 import type { StateFeed } from '../room/state-feed.ts';
@@ -29,6 +28,7 @@ import { carryStream } from './carry-stream.ts';
 import { createRosterSource } from './roster-source.ts';
 import { fitOutcome } from './fit-outcome.ts';
 import { fitPage } from './fit-page.ts';
+import { serveAct } from './serve-act.ts';
 
 /** What one session's calls act upon. */
 export interface ServedRoom {
@@ -48,7 +48,7 @@ export interface ServedRoom {
 
 /** Answers an add-in's calls from a room. Grants and parameters have been checked by then. */
 export function createRoomService(served: ServedRoom): Service {
-  const { room, context, sender, asker, interception } = served;
+  const { room, context, sender, interception } = served;
   const stream = <Event extends object, Place>(
     source: StreamSource<Event, Place>,
     scope: CallScope,
@@ -87,25 +87,8 @@ export function createRoomService(served: ServedRoom): Service {
     [stopIntercepting, () => interception.stop()],
     [reportProgress, (params: ProgressParams) => interception.progress(params)],
   ];
-  for (const act of room.acts.values()) {
-    service.push([
-      act.method,
-      'open' in act
-        ? (params: never, scope: CallScope) =>
-            carryStream((signal) => act.open(params, { asker, signal }), scope, { method: act.method, served })
-        : (params: never, { signal }: CallScope) =>
-            untilAborted((asked) => Promise.resolve(act.call(params, { asker, signal: asked })), {
-              signal,
-              ended: whileServed(act.method, served),
-            }),
-    ]);
-  }
+  for (const act of room.acts.values()) service.push([act.method, serveAct(act, served)]);
   return new Map(service.map(([method, handler]) => [method.name, { method, handler }]));
-}
-
-/** An act of a method without a grant ends with the session, others when the grant is taken back as well. @spec GR2 */
-function whileServed({ grant }: Method, { asker, whileGranted }: ServedRoom): AbortSignal {
-  return grant ? whileGranted(grant) : asker.ended;
 }
 
 async function readPage({ messages }: HostRoom, range: Range, signal: AbortSignal): Promise<LogPage> {

@@ -3,6 +3,7 @@ import { type Acts, callAct } from './act.ts';
 import type { ActedRoom } from './acted-room.ts';
 import { createDirectoryActs } from './directory-acts.ts';
 import { createMessageActs } from './message-acts.ts';
+import { createSearchActs } from './search-acts.ts';
 import { createTypingActs } from './typing-acts.ts';
 import { createUnreadActs } from './unread-acts.ts';
 
@@ -13,6 +14,7 @@ export function createActs(acted: ActedRoom): Acts {
     ...createUnreadActs(acted),
     ...createTypingActs(acted),
     ...createDirectoryActs(acted),
+    ...createSearchActs(acted),
     callAct(readClock, () => Promise.resolve(toServerClock(acted.provider))),
   ];
   return new Map(acts.map((act) => [act.method.name, act]));
