@@ -9,10 +9,11 @@ import {
   type Via,
 } from '@roompane/protocol';
 import { toMessage } from './append-post.ts';
-import { rangeOf } from './log-range.ts';
+import { LogTail } from './log-tail.ts';
+import { LOG_STORES, type LogTransaction } from './log-transaction.ts';
 import { expireEvents } from './retention.ts';
 import type { Database, RoomRow } from './schema.ts';
-import { write, type WriteTransaction } from './write.ts';
+import { write } from './write.ts';
 
 /** What someone says in a room without a tab of their own. */
 export interface SpokenLine {
@@ -41,7 +42,7 @@ export async function appendLines(
   { signal }: Abortable = {},
 ): Promise<number> {
   const lines = given.map(readLine);
-  return write(database, { stores: ['rooms', 'members', 'log'], signal }, async (transaction) => {
+  return write(database, { stores: LOG_STORES, signal }, async (transaction) => {
     const room = await transaction.objectStore('rooms').get(roomId);
     if (!room) throw new RoompaneError('room/not-found');
     const fresh = await leaveOutKnown(transaction, roomId, lines);
@@ -62,7 +63,7 @@ function readLine({ author, draft, via }: SpokenLine): SpokenLine {
 
 /** The lines that the room does not have, the first of those that are the same. */
 async function leaveOutKnown(
-  transaction: WriteTransaction<'rooms' | 'members' | 'log'>,
+  transaction: LogTransaction,
   roomId: string,
   lines: readonly SpokenLine[],
 ): Promise<readonly SpokenLine[]> {
@@ -80,20 +81,16 @@ async function leaveOutKnown(
 
 /** Gives the number of the last one. */
 async function addAll(
-  transaction: WriteTransaction<'rooms' | 'members' | 'log'>,
+  transaction: LogTransaction,
   { id: roomId, logId }: RoomRow,
   { lines, nowEpochMs }: Omit<SpokenLines, 'roomId'>,
 ): Promise<number> {
-  const log = transaction.objectStore('log');
-  const last = (await log.openCursor(rangeOf(roomId), 'prev'))?.value;
-  const { seq: lastSeq = 0, ordinal: lastOrdinal = 0 } = last ?? {};
-  const adding = lines.map(({ author, draft, via }, index) => {
-    const seq = lastSeq + 1 + index;
-    const message = toMessage({ author, draft, via, nowEpochMs }, { logId, seq });
-    const event = { type: 'posted', message } as const;
-    const ordinal = lastOrdinal + 1 + index;
-    return log.add({ roomId, seq, ordinal, event, authorId: author.id, key: draft.key });
+  const authorIds = lines.map(({ author }) => author.id);
+  const tail = await LogTail.open(transaction, roomId, authorIds);
+  const adding = lines.map(({ author, draft, via }) => {
+    const message = toMessage({ author, draft, via, nowEpochMs }, { logId, seq: tail.nextSeq });
+    return tail.addPost(message, draft.key);
   });
   await Promise.all(adding);
-  return lastSeq + lines.length;
+  return tail.lastSeq;
 }

@@ -8,12 +8,14 @@ import {
   type Via,
 } from '@roompane/protocol';
 import type { Place } from './cursor.ts';
-import { rangeOf } from './log-range.ts';
+import { bindFiles } from './files.ts';
+import { LogTail } from './log-tail.ts';
+import { LOG_STORES, type LogTransaction } from './log-transaction.ts';
 import { toMessageId } from './message-id.ts';
 import { expireEvents, expirePosts, type Retention } from './retention.ts';
 import { readAccess } from './room-access.ts';
-import type { Database } from './schema.ts';
-import { write, type WriteTransaction } from './write.ts';
+import type { Database, RoomRow } from './schema.ts';
+import { write } from './write.ts';
 
 export interface Post {
   readonly roomId: string;
@@ -34,20 +36,19 @@ export interface Post {
  */
 export async function appendPost(database: Database, post: Post, { signal }: Abortable = {}): Promise<Message> {
   const { roomId, author, draft, retention } = post;
-  const misfit = checkDraft(draft);
-  if (misfit) throw misfit;
-  return write(database, { stores: ['rooms', 'members', 'log'], signal }, async (transaction) => {
+  return write(database, { stores: LOG_STORES, signal }, async (transaction) => {
     const log = transaction.objectStore('log');
-    const logId = await readLogId(transaction, post);
+    const { logId, info } = await readRoom(transaction, post);
+    const misfit = checkDraft(draft, info.limits);
+    if (misfit) throw misfit;
     const known = await log.index('byAuthorKey').get([roomId, author.id, draft.key]);
     if (known?.event.type === 'posted') return known.current ?? known.event.message;
 
-    const last = (await log.openCursor(rangeOf(roomId), 'prev'))?.value;
-    const seq = (last?.seq ?? 0) + 1;
-    const message = toMessage(post, { logId, seq });
-    const ordinal = (last?.ordinal ?? 0) + 1;
-    const event = { type: 'posted', message } as const;
-    await log.add({ roomId, seq, ordinal, event, authorId: author.id, key: draft.key });
+    const tail = await LogTail.open(transaction, roomId, [author.id]);
+    const seq = tail.nextSeq;
+    const attachments = await bindFiles(transaction, { roomId, authorId: author.id, seq }, draft.attachments);
+    const message = toMessage({ ...post, draft: { ...draft, attachments } }, { logId, seq });
+    await tail.addPost(message, draft.key);
     if (retention) await expirePosts(transaction, { roomId, authorId: author.id, ...retention });
     await expireEvents(transaction, roomId, seq);
     return message;
@@ -55,23 +56,20 @@ export async function appendPost(database: Database, post: Post, { signal }: Abo
 }
 
 /** Rejects when the room is not there for the author, or the author may not post in it. */
-async function readLogId(
-  transaction: WriteTransaction<'rooms' | 'members' | 'log'>,
-  { roomId, author, isTrusted }: Post,
-): Promise<string> {
+async function readRoom(transaction: LogTransaction, { roomId, author, isTrusted }: Post): Promise<RoomRow> {
   if (isTrusted) {
     const room = await transaction.objectStore('rooms').get(roomId);
     if (!room) throw new RoompaneError('room/not-found');
-    return room.logId;
+    return room;
   }
   const { room, standing } = await readAccess(transaction, roomId, author);
   if (!standing.canPost) throw new RoompaneError('room/read-only');
-  return room.logId;
+  return room;
 }
 
 /** The message that a post becomes at its place. */
 export function toMessage({ draft, author, via, nowEpochMs }: Omit<Post, 'roomId'>, { logId, seq }: Place): Message {
-  const { kind, importance, title, body, data, replyTo, key } = draft;
+  const { kind, importance, title, body, data, attachments, replyTo, key } = draft;
   return {
     id: toMessageId(logId, seq),
     kind,
@@ -79,6 +77,7 @@ export function toMessage({ draft, author, via, nowEpochMs }: Omit<Post, 'roomId
     ...(title === undefined ? {} : { title }),
     body,
     ...(data === undefined ? {} : { data }),
+    ...(attachments?.length ? { attachments } : {}),
     ...(replyTo === undefined ? {} : { replyTo }),
     author,
     ...(via ? { via } : {}),

@@ -1,7 +1,14 @@
 import { untilAborted } from './aborted.ts';
 
 /** What a ring is about. A ring carries no data: who hears it reads on from their own place. */
-export type Topic = `log/${string}` | `presence/${string}` | `followed/${string}` | 'rooms' | 'settings';
+export type Topic =
+  | `log/${string}`
+  | `presence/${string}`
+  | `followed/${string}`
+  | `read/${string}`
+  | `invitations/${string}`
+  | 'rooms'
+  | 'settings';
 
 /**
  * Tells all tabs, this one included, that there is something to read. Rings of other tabs come out of order, late or

@@ -11,10 +11,12 @@ import {
 } from '@roompane/protocol';
 import { toCursor } from './cursor.ts';
 import { readAccess } from './room-access.ts';
-import { rangeOf } from './log-range.ts';
+import { dropFiles } from './files.ts';
+import { LogTail } from './log-tail.ts';
+import { LOG_STORES, type LogTransaction } from './log-transaction.ts';
 import { readMessageSeq } from './message-id.ts';
 import type { Database, LogRow, PostRow, StoredEvent } from './schema.ts';
-import { write, type WriteTransaction } from './write.ts';
+import { write } from './write.ts';
 
 /** Distinct reactions that one person may have on one message. */
 const MAX_REACTIONS = 20;
@@ -26,8 +28,6 @@ export interface Change {
   readonly nowEpochMs: number;
 }
 
-type ChangeTransaction = WriteTransaction<'rooms' | 'members' | 'log'>;
-
 /**
  * Gives an own message other words, and resolves with it as it then stands. The same key again changes nothing more.
  * @spec PR4 PR9
@@ -37,12 +37,12 @@ export function editMessage(
   { draft, ...change }: Change & { readonly draft: Draft },
   options?: Abortable,
 ): Promise<Message> {
-  const misfit = checkDraft(draft);
-  if (misfit) return Promise.reject(misfit);
   return inLog(database, options, async (transaction) => {
     const { roomId, person, nowEpochMs: atEpochMs } = change;
-    const { standing } = await readAccess(transaction, roomId, person);
+    const { room, standing } = await readAccess(transaction, roomId, person);
     if (!standing.canPost) throw new RoompaneError('room/read-only');
+    const misfit = checkDraft(draft, room.info.limits);
+    if (misfit) throw misfit;
     const row = await findPost(transaction, { roomId, messageId: draft.edits ?? '' });
     if (row.event.message.author.id !== person.id) throw forbidden(row);
     const log = transaction.objectStore('log');
@@ -51,14 +51,15 @@ export function editMessage(
     const { body, title } = draft;
     const messageId = row.event.message.id;
     const event = { type: 'edited', messageId, body, ...(title === undefined ? {} : { title }), atEpochMs } as const;
-    const seq = await append(transaction, { roomId, event, authorId: person.id, key: draft.key });
+    const tail = await LogTail.open(transaction, roomId);
+    const seq = await tail.addChange(event, { authorId: person.id, key: draft.key });
     const current = foldMessage(currentOf(row), withCursor(event));
     await log.put({ ...row, current, edits: [...(row.edits ?? []), seq] });
     return current;
   });
 }
 
-/** Removes a message: its own words and those of its edits leave the disk. @spec LO2 PR9 */
+/** Removes a message: its own words, those of its edits and its files leave the disk. @spec LO2 PR9 */
 export function redactMessage(
   database: Database,
   { messageId, ...change }: Change & { readonly messageId: string },
@@ -71,12 +72,14 @@ export function redactMessage(
     if (row.event.message.isRedacted) return;
     if (row.event.message.author.id !== person.id && standing.role !== 'manager') throw forbidden(row);
     const event = { type: 'redacted', messageId, atEpochMs } as const;
-    await append(transaction, { roomId, event });
+    const tail = await LogTail.open(transaction, roomId);
+    await tail.addChange(event);
     const { current: _current, edits = [], ...kept } = row;
     const log = transaction.objectStore('log');
     const message = foldMessage(row.event.message, withCursor(event));
     await log.put({ ...kept, event: { type: 'posted', message } });
     for (const seq of edits) await scrub(transaction, roomId, seq);
+    await dropFiles(transaction, roomId, { from: row.seq, to: row.seq });
   });
 }
 
@@ -97,7 +100,8 @@ export function reactToMessage(
       const data = { limit: 'reactions', max: MAX_REACTIONS, unit: 'reactions of a person on a message' };
       throw new RoompaneError('limit/exceeded', { data });
     }
-    await append(transaction, { roomId, event: { type: 'reacted', messageId, personId: person.id, reaction, isOn } });
+    const tail = await LogTail.open(transaction, roomId);
+    await tail.addChange({ type: 'reacted', messageId, personId: person.id, reaction, isOn });
     const others = reactions.filter(([personId, mark]) => personId !== person.id || mark !== reaction);
     const next = isOn ? [...others, [person.id, reaction] as const] : others;
     await transaction.objectStore('log').put({ ...row, reactions: next });
@@ -107,9 +111,9 @@ export function reactToMessage(
 function inLog<T>(
   database: Database,
   { signal }: Abortable = {},
-  work: (transaction: ChangeTransaction) => Promise<T>,
+  work: (transaction: LogTransaction) => Promise<T>,
 ): Promise<T> {
-  return write(database, { stores: ['rooms', 'members', 'log'], signal }, work);
+  return write(database, { stores: LOG_STORES, signal }, work);
 }
 
 interface PostQuery {
@@ -121,7 +125,7 @@ interface PostQuery {
 
 /** The row of a message, found by its id. */
 async function findPost(
-  transaction: ChangeTransaction,
+  transaction: LogTransaction,
   { roomId, messageId, isRedactedToo = false }: PostQuery,
 ): Promise<PostRow> {
   const room = await transaction.objectStore('rooms').get(roomId);
@@ -132,15 +136,7 @@ async function findPost(
   return row;
 }
 
-async function append(transaction: ChangeTransaction, row: Omit<LogRow, 'seq' | 'ordinal'>): Promise<number> {
-  const log = transaction.objectStore('log');
-  const last = (await log.openCursor(rangeOf(row.roomId), 'prev'))?.value;
-  const seq = (last?.seq ?? 0) + 1;
-  await log.add({ ...row, seq, ordinal: last?.ordinal ?? 0 });
-  return seq;
-}
-
-async function scrub(transaction: ChangeTransaction, roomId: string, seq: number): Promise<void> {
+async function scrub(transaction: LogTransaction, roomId: string, seq: number): Promise<void> {
   const log = transaction.objectStore('log');
   const row = await log.get([roomId, seq]);
   if (row?.event.type !== 'edited') return;

@@ -8,19 +8,18 @@ import {
   type ProviderRoom,
   type ProviderState,
   type RoomInfo,
-  RoompaneError,
   type RoomPage,
   type RoomProvider,
   type RoomQuery,
   type Invitation,
-  rejectLacking,
 } from '@roompane/protocol';
 import { CAPABILITIES } from './capabilities.ts';
 import { untilAborted } from './aborted.ts';
 import type { LocalDeployment } from './deployment.ts';
 import { createClosedError } from './connection.ts';
 import { joinRoom, type LocalRoom } from './local-room.ts';
-import { readFindable, readFollowed, setFollowed } from './rooms.ts';
+import { acceptInvitation, declineInvitation, readInvitations } from './invitations.ts';
+import { readFindable, readFollowed, readInfo, setFollowed } from './rooms.ts';
 import { Store } from './store.ts';
 import { write } from './write.ts';
 
@@ -54,10 +53,11 @@ class IndexedDbProvider extends EventTarget implements LocalProvider {
     super();
     this.me = me;
     this.#store = new Store(deployment, () => this.dispatchEvent(new Event('state-changed')));
-    const tellFollowed = (): void => void this.dispatchEvent(new Event('followed-changed'));
     const { signal } = this.#disconnected;
-    for (const topic of ['rooms', `followed/${me.id}`] as const)
-      this.#store.bell.listen(topic, tellFollowed, { signal });
+    for (const list of ['followed', 'invitations'] as const) {
+      const tell = (): void => void this.dispatchEvent(new Event(`${list}-changed`));
+      for (const topic of ['rooms', `${list}/${me.id}`] as const) this.#store.bell.listen(topic, tell, { signal });
+    }
   }
 
   get databaseName(): string {
@@ -104,22 +104,27 @@ class IndexedDbProvider extends EventTarget implements LocalProvider {
   }
 
   async get(roomId: string, { signal }: Abortable = {}): Promise<RoomInfo> {
-    const rooms = this.#store.connection.run((database) => readFindable(database, this.me.id), { signal });
-    const info = (await untilAborted(rooms, signal)).find(({ id }) => id === roomId);
-    if (!info) throw new RoompaneError('room/not-found', { data: { roomId } });
-    return info;
+    const personId = this.me.id;
+    const info = this.#store.connection.run((database) => readInfo(database, { roomId, personId }), { signal });
+    return untilAborted(info, signal);
   }
 
-  invitations(_options?: Abortable): Promise<readonly Invitation[]> {
-    return rejectLacking(CAPABILITIES, 'invite');
+  invitations({ signal }: Abortable = {}): Promise<readonly Invitation[]> {
+    const invitations = this.#store.connection.run((database) => readInvitations(database, this.me.id), { signal });
+    return untilAborted(invitations, signal);
   }
 
-  decline(_roomId: string, _options?: Abortable): Promise<void> {
-    return rejectLacking(CAPABILITIES, 'invite');
+  async decline(roomId: string, { signal }: Abortable = {}): Promise<void> {
+    const personId = this.me.id;
+    const wasThere = await this.#store.connection.run(
+      (database) => declineInvitation(database, { roomId, personId }, { signal }),
+      { signal },
+    );
+    if (wasThere) this.#store.bell.ring(`invitations/${personId}`);
   }
 
   async join(roomId: string, { signal }: Abortable = {}): Promise<ProviderRoom> {
-    const joining = joinRoom(this.#store, roomId, this.me);
+    const joining = this.#accept(roomId).then(() => joinRoom(this.#store, roomId, this.me));
     try {
       const room = await untilAborted(joining, signal);
       this.#rooms.add(room);
@@ -134,7 +139,20 @@ class IndexedDbProvider extends EventTarget implements LocalProvider {
     }
   }
 
+  /** Who joins or follows where they were asked in accepts that. */
+  async #accept(roomId: string, { signal }: Abortable = {}): Promise<void> {
+    const accepting = { roomId, person: this.me };
+    const wasInvited = await this.#store.connection.run(
+      (database) => acceptInvitation(database, accepting, { signal }),
+      { signal },
+    );
+    if (!wasInvited) return;
+    this.#store.bell.ring('rooms');
+    this.#store.bell.ring(`invitations/${this.me.id}`);
+  }
+
   async #setFollowed(roomId: string, isFollowed: boolean, { signal }: Abortable = {}): Promise<void> {
+    if (isFollowed) await this.#accept(roomId, { signal });
     const following = { roomId, person: this.me, isFollowed };
     await this.#store.connection.run((database) => setFollowed(database, following, { signal }), { signal });
     this.#store.bell.ring(`followed/${this.me.id}`);

@@ -25,21 +25,24 @@ import {
   type UploadOptions,
   type Attachment,
   type UnreadState,
-  rejectLacking,
-  throwLacking,
 } from '@roompane/protocol';
 import { throwIfAborted, untilAborted } from './aborted.ts';
-import { CAPABILITIES } from './capabilities.ts';
 import { appendPost } from './append-post.ts';
 import { type Change, editMessage, reactToMessage, redactMessage } from './change-message.ts';
 import { followLog } from './follow-log.ts';
 import { followRoster } from './follow-roster.ts';
+import { followTyping } from './follow-typing.ts';
+import { addFile, readFile } from './files.ts';
+import { invite } from './invitations.ts';
+import { OwnTyping } from './own-typing.ts';
 import { attend, type AttendedRoom } from './presence.ts';
 import { readPage } from './read-log.ts';
 import { type Access, readAccess } from './room-access.ts';
 import type { Database } from './schema.ts';
+import { searchLog } from './search-log.ts';
 import type { Store } from './store.ts';
 import { createStream } from './stream.ts';
+import { UnreadWatch } from './unread-watch.ts';
 
 /** A room as `person` finds it now. Rejects with `room/not-found`. */
 function findAccess(store: Store, roomId: string, person: Person): Promise<Access> {
@@ -52,28 +55,42 @@ function findAccess(store: Store, roomId: string, person: Person): Promise<Acces
 export async function joinRoom(store: Store, roomId: string, me: Person): Promise<LocalRoom> {
   const access = await findAccess(store, roomId, me);
   const left = new AbortController();
+  const unread = await UnreadWatch.begin(store, { roomId, reader: me, signal: left.signal });
   const attended = await attend(store, { roomId, personId: me.id, signal: left.signal });
-  return new LocalRoom(store, access, { left, attended });
+  return new LocalRoom(store, access, { left, attended, unread });
+}
+
+/** What a joined room is made of, and ends with. */
+interface LocalRoomParts {
+  readonly left: AbortController;
+  readonly attended: AttendedRoom;
+  readonly unread: UnreadWatch;
 }
 
 export class LocalRoom extends EventTarget implements ProviderRoom {
   readonly #store: Store;
   readonly #left: AbortController;
   readonly #attended: AttendedRoom;
+  readonly #unread: UnreadWatch;
+  readonly #ownTyping: OwnTyping;
   #info: RoomInfo;
   #standing: Standing;
 
-  constructor(
-    store: Store,
-    { room, standing }: Access,
-    { left, attended }: { readonly left: AbortController; readonly attended: AttendedRoom },
-  ) {
+  constructor(store: Store, { room, standing }: Access, { left, attended, unread }: LocalRoomParts) {
     super();
     this.#store = store;
     this.#left = left;
     this.#attended = attended;
     this.#info = room.info;
     this.#standing = standing;
+    this.#unread = unread;
+    const { person } = standing;
+    this.#ownTyping = new OwnTyping({
+      clock: store.clock,
+      left: left.signal,
+      send: (isTyping) => store.typing.send({ roomId: room.id, person, isTyping }),
+    });
+    unread.changed = (state) => this.dispatchEvent(new ProviderRoomChangeEvent({ unread: state }));
     store.bell.listen('rooms', () => void this.#refresh(), { signal: left.signal });
   }
 
@@ -82,7 +99,7 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
   }
 
   get unread(): UnreadState {
-    return { count: 0, isAtLeast: true };
+    return this.#unread.state;
   }
 
   get standing(): Standing {
@@ -125,6 +142,7 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
       { signal },
     );
     this.#store.bell.ring(`log/${this.#info.id}`);
+    this.#ownTyping.set(false);
     return message;
   }
 
@@ -144,35 +162,71 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
     );
   }
 
-  search(_query: MessageQuery, _options?: Abortable): Promise<SearchPage> {
-    return rejectLacking(CAPABILITIES, 'search');
+  async search(query: MessageQuery, { signal }: Abortable = {}): Promise<SearchPage> {
+    this.#throwIfLeft();
+    const page = this.#store.connection.run((database) => searchLog(database, this.#reader, { query, signal }), {
+      signal,
+    });
+    return untilAborted(page, signal);
   }
 
-  markRead(_upTo: Cursor, _options?: Abortable): Promise<void> {
-    return rejectLacking(CAPABILITIES, 'unread');
+  async markRead(upTo: Cursor, { signal }: Abortable = {}): Promise<void> {
+    this.#throwIfLeft();
+    await this.#unread.mark(upTo, { signal });
   }
 
-  typing(_options?: Abortable): AsyncIterable<TypingEvent> {
-    return throwLacking(CAPABILITIES, 'typing');
+  typing({ signal }: Abortable = {}): AsyncIterable<TypingEvent> {
+    const { id: roomId } = this.#info;
+    const myId = this.#standing.person.id;
+    return createStream([signal, this.#left.signal], (ended) =>
+      followTyping(this.#store.typing, { roomId, myId, signal: ended }),
+    );
   }
 
-  setTyping(_isTyping: boolean, _options?: Abortable): Promise<void> {
-    return rejectLacking(CAPABILITIES, 'typing');
+  // The contract's acts reject and never throw.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async setTyping(isTyping: boolean, { signal }: Abortable = {}): Promise<void> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    if (!this.#standing.canPost) throw new RoompaneError('room/read-only');
+    this.#ownTyping.set(isTyping);
   }
 
-  upload(_file: FileInput, _options?: UploadOptions): Promise<Attachment> {
-    return rejectLacking(CAPABILITIES, 'attach');
+  /** The file is written at once: there is no progress but the last. */
+  async upload(file: FileInput, { signal, onProgress }: UploadOptions = {}): Promise<Attachment> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    const { roomId, person: owner, nowEpochMs } = this.#change;
+    const attachment = await this.#store.connection.run(
+      (database) => addFile(database, { roomId, owner, file, nowEpochMs }, { signal }),
+      { signal },
+    );
+    onProgress?.({ sentBytes: attachment.bytes, totalBytes: attachment.bytes });
+    return attachment;
   }
 
-  download(_attachment: Attachment, _options?: Abortable): Promise<Uint8Array> {
-    return rejectLacking(CAPABILITIES, 'attach');
+  async download({ id }: Attachment, { signal }: Abortable = {}): Promise<Uint8Array> {
+    this.#throwIfLeft();
+    const content = this.#store.connection.run((database) => readFile(database, { ...this.#reader, id }), { signal });
+    return untilAborted(content, signal);
   }
 
-  invite(_personId: string, _options?: Abortable): Promise<void> {
-    return rejectLacking(CAPABILITIES, 'invite');
+  async invite(
+    personId: string,
+    { signal, reason }: Abortable & { readonly reason?: string | undefined } = {},
+  ): Promise<void> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    const { roomId, person: by, nowEpochMs } = this.#change;
+    await this.#store.connection.run(
+      (database) => invite(database, { roomId, by, personId, reason, nowEpochMs }, { signal }),
+      { signal },
+    );
+    this.#store.bell.ring(`invitations/${personId}`);
   }
 
   async leave(): Promise<void> {
+    if (!this.#left.signal.aborted) this.#ownTyping.end();
     this.#left.abort();
     await this.#attended.left;
   }
@@ -210,9 +264,11 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
     const room = await this.#store.connection.run((database) => database.get('rooms', this.#info.id));
     if (this.#left.signal.aborted) return;
     const { id: roomId } = this.#info;
-    this.dispatchEvent(
-      new ProviderRoomClosedEvent(new RoompaneError(room ? 'room/removed' : 'room/not-found', { data: { roomId } })),
-    );
+    const reason = room?.isDisabled ? 'disabled' : 'no-longer-member';
+    const error = room
+      ? new RoompaneError('room/removed', { data: { roomId, reason } })
+      : new RoompaneError('room/not-found', { data: { roomId } });
+    this.dispatchEvent(new ProviderRoomClosedEvent(error));
     await this.leave();
   }
 

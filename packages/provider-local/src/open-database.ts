@@ -1,7 +1,8 @@
 import type { Clock } from '@roompane/protocol';
 import { openDB } from 'idb';
 import { createBlockage } from './blockage.ts';
-import { type Database, type Schema, SCHEMA_VERSION, upgradeSchema } from './schema.ts';
+import type { Database, Schema } from './schema.ts';
+import { SCHEMA_VERSION, upgradeSchema } from './upgrade-schema.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
@@ -25,7 +26,11 @@ export function openDatabase(name: string, { lost, clock, version = SCHEMA_VERSI
     // Typed as always there, and missing in some private windows and in old embedded browsers.
     if (!(globalThis as Partial<typeof globalThis>).indexedDB) throw new DOMException('No IndexedDB', 'SecurityError');
     const database: Database = await openDB<Schema>(name, version, {
-      upgrade: upgradeSchema,
+      upgrade: (upgraded, oldVersion, ...[, transaction]) => {
+        // What fails leaves the former store as it was, and the opening rejects.
+        transaction.done.catch(() => {});
+        upgradeSchema(upgraded, oldVersion, transaction).catch(() => transaction.abort());
+      },
       blocked: blockage.begin,
       blocking: () => {
         // A newer tab or a deletion waits: an old tab that stays would block it for good.

@@ -110,7 +110,7 @@ async function findPlace(transaction: LogRead, { id, logId }: RoomRow, cursor: C
  * The number of the first event at or after a time, by halving: times of one log rise with their numbers, as far as its
  * clock does, and events without a time of their own are passed over. Behind the last where all is older.
  */
-async function findTime(transaction: LogRead, roomId: string, epochMs: number): Promise<number> {
+export async function findTime(transaction: LogRead, roomId: string, epochMs: number): Promise<number> {
   const log = transaction.objectStore('log');
   const firstTimed = async (from: number): Promise<LogRow | undefined> => {
     let cursor = await log.openCursor(IDBKeyRange.bound([roomId, from], [roomId, []]));
@@ -142,6 +142,7 @@ async function findMiddle(
 ): Promise<number> {
   const seq = await findPlace(transaction, room, cursor);
   const behind = await readBehind(transaction, { roomId: room.id, seq: seq - 1, limit: (limit + 1) >> 1 });
+  if (behind.length === limit) return seq - 1;
   const older = IDBKeyRange.bound([room.id], [room.id, seq], false, true);
   const { rows } = await readUpTo(transaction, older, limit - behind.length);
   return (rows[0]?.seq ?? seq) - 1;

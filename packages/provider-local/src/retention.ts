@@ -1,5 +1,6 @@
+import { dropFiles } from './files.ts';
 import { rangeOf } from './log-range.ts';
-import type { WriteTransaction } from './write.ts';
+import type { LogTransaction } from './log-transaction.ts';
 
 /** Keeps a log that a bot feeds from growing without bound: only its newest posts stay. */
 export interface Retention {
@@ -16,7 +17,7 @@ const SLACK_EVENTS = 50;
  * that goes on from before an expired event is told of a gap.
  */
 export async function expirePosts(
-  transaction: WriteTransaction<'rooms' | 'members' | 'log'>,
+  transaction: LogTransaction,
   { roomId, authorId, keyPrefix, keptPosts }: Retention & { readonly roomId: string; readonly authorId: string },
 ): Promise<void> {
   const log = transaction.objectStore('log');
@@ -36,11 +37,7 @@ export async function expirePosts(
  * Takes the oldest events out of the log of a room that keeps only so many. Numbers run without holes but for those that
  * have been taken out, so the distance of two says how many lie between: nothing is counted.
  */
-export async function expireEvents(
-  transaction: WriteTransaction<'rooms' | 'members' | 'log'>,
-  roomId: string,
-  lastSeq: number,
-): Promise<void> {
+export async function expireEvents(transaction: LogTransaction, roomId: string, lastSeq: number): Promise<void> {
   const room = await transaction.objectStore('rooms').get(roomId);
   if (room?.keptEvents === undefined) return;
   const log = transaction.objectStore('log');
@@ -49,5 +46,6 @@ export async function expireEvents(
   if (lastSeq - firstSeq + 1 < room.keptEvents + SLACK_EVENTS) return;
   const expiredSeq = lastSeq - room.keptEvents;
   await log.delete(IDBKeyRange.bound([roomId], [roomId, expiredSeq]));
+  await dropFiles(transaction, roomId, { from: firstSeq, to: expiredSeq });
   await transaction.objectStore('rooms').put({ ...room, expiredSeq: Math.max(room.expiredSeq, expiredSeq) });
 }

@@ -31,6 +31,8 @@ export interface LocalRoomDefinition {
    * from before them gets a `gap`. At least 1. @default all
    */
   readonly keptEvents?: number;
+  /** Closed to everybody: who is in it is put out, and nobody finds it. @default false */
+  readonly isDisabled?: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export function saveRoom(deployment: LocalDeployment, definition: LocalRoomDefin
 /** The part of {@link saveRoom} that stands inside a transaction. Gives the row of the room. */
 export async function putRoom(
   transaction: WriteTransaction<'rooms' | 'members'>,
-  { info, members, keptEvents }: LocalRoomDefinition,
+  { info, members, keptEvents, isDisabled }: LocalRoomDefinition,
 ): Promise<RoomRow> {
   if (keptEvents !== undefined && !(Number.isSafeInteger(keptEvents) && keptEvents > 0)) {
     throw new RoompaneError('argument/invalid', { data: { path: 'keptEvents', expected: 'integer from 1' } });
@@ -63,6 +65,7 @@ export async function putRoom(
     logId: known?.logId ?? createId(),
     expiredSeq: known?.expiredSeq ?? 0,
     ...(keptEvents === undefined ? {} : { keptEvents }),
+    ...(isDisabled ? { isDisabled } : {}),
   };
   const table = transaction.objectStore('members');
   await Promise.all([
@@ -81,7 +84,25 @@ export async function readFindable(database: Database, personId: string): Promis
   const memberships = await transaction.objectStore('members').index('byPerson').getAll(personId);
   const own = new Set(memberships.map(({ roomId }) => roomId));
   const rooms = await transaction.objectStore('rooms').getAll();
-  return rooms.filter(({ id, info }) => info.privacy !== 'secret' || own.has(id)).map(({ info }) => info);
+  return rooms
+    .filter(({ id, info, isDisabled }) => !isDisabled && (info.privacy !== 'secret' || own.has(id)))
+    .map(({ info }) => info);
+}
+
+/** A room that a person may know of: a secret one as a member, or by an invitation. Rejects with `room/not-found`. */
+export async function readInfo(
+  database: Database,
+  { roomId, personId }: { readonly roomId: string; readonly personId: string },
+): Promise<RoomInfo> {
+  const transaction = database.transaction(['rooms', 'members', 'invitations']);
+  const [room, member, invitation] = await Promise.all([
+    transaction.objectStore('rooms').get(roomId),
+    transaction.objectStore('members').getKey([roomId, personId]),
+    transaction.objectStore('invitations').getKey([personId, roomId]),
+  ]);
+  const mayKnow = room?.info.privacy !== 'secret' || member !== undefined || invitation !== undefined;
+  if (!room || room.isDisabled || !mayKnow) throw new RoompaneError('room/not-found', { data: { roomId } });
+  return room.info;
 }
 
 /** Follows or unfollows. Who is no member of an open room stays its visitor. */
@@ -108,6 +129,6 @@ export async function readFollowed(database: Database, personId: string): Promis
   const memberships = await transaction.objectStore('members').index('byPerson').getAll(personId);
   const followed = memberships.filter(({ isFollowed }) => isFollowed);
   const rooms = await Promise.all(followed.map(({ roomId }) => transaction.objectStore('rooms').get(roomId)));
-  const infos = rooms.filter((room) => room !== undefined).map(({ info }) => info);
+  const infos = rooms.flatMap((room) => (room && !room.isDisabled ? [room.info] : []));
   return infos.sort((one, other) => one.title.localeCompare(other.title));
 }

@@ -9,6 +9,8 @@ export interface RoomRow {
   readonly expiredSeq: number;
   /** All of them where it is absent. */
   readonly keptEvents?: number;
+  /** Closed to everybody. */
+  readonly isDisabled?: true;
 }
 
 export interface MemberRow {
@@ -35,6 +37,8 @@ export interface LogRow {
   /** With `key`, on posts and edits alone: a row without them is not in the index. */
   readonly authorId?: string;
   readonly key?: string;
+  /** On a post: its author's messages up to and with this row, which are not unread to them. */
+  readonly authorOrdinal?: number;
   /** On a post that was edited: as it stands now. */
   readonly current?: Message;
   /** On a post: the rows of its edits, whose words go with it. */
@@ -47,27 +51,50 @@ export interface PostRow extends LogRow {
   readonly event: Extract<StoredEvent, { type: 'posted' }>;
 }
 
+/** How far a person has read a room. */
+export interface ReadRow {
+  readonly personId: string;
+  readonly roomId: string;
+  /** Of a room that was made anew under this id the marker says nothing. */
+  readonly logId: string;
+  readonly seq: number;
+}
+
+export interface FileRow {
+  readonly id: string;
+  readonly roomId: string;
+  readonly ownerId: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Not a `Blob`: private windows of some browsers cannot store one. */
+  readonly content: Uint8Array;
+  /** Until a message carries it. */
+  readonly looseSinceEpochMs?: number;
+  /** The row of the first message that carries it, with which it goes. */
+  readonly seq?: number;
+}
+
+export interface InvitationRow {
+  readonly personId: string;
+  readonly roomId: string;
+  readonly by: Person;
+  readonly reason?: string;
+  readonly atEpochMs: number;
+}
+
 export interface Schema extends DBSchema {
   readonly rooms: { key: string; value: RoomRow };
   readonly members: { key: [string, string]; value: MemberRow; indexes: { byPerson: string } };
   readonly people: { key: string; value: Person };
-  readonly log: { key: [string, number]; value: LogRow; indexes: { byAuthorKey: [string, string, string] } };
+  readonly log: {
+    key: [string, number];
+    value: LogRow;
+    indexes: { byAuthorKey: [string, string, string]; byAuthor: [string, string, number] };
+  };
+  readonly reads: { key: [string, string]; value: ReadRow };
+  readonly files: { key: string; value: FileRow; indexes: { loose: number; byPost: [string, number] } };
+  readonly invitations: { key: [string, string]; value: InvitationRow };
   readonly settings: { key: string; value: Json };
 }
 
 export type Database = IDBPDatabase<Schema>;
-
-export const SCHEMA_VERSION = 1;
-
-/** Brings a store of any older version up. Versions only ever add steps. */
-export function upgradeSchema(database: Database, oldVersion: number): void {
-  if (oldVersion < 1) {
-    database.createObjectStore('rooms', { keyPath: 'id' });
-    const members = database.createObjectStore('members', { keyPath: ['roomId', 'personId'] });
-    members.createIndex('byPerson', 'personId');
-    database.createObjectStore('people', { keyPath: 'id' });
-    const log = database.createObjectStore('log', { keyPath: ['roomId', 'seq'] });
-    log.createIndex('byAuthorKey', ['roomId', 'authorId', 'key'], { unique: true });
-    database.createObjectStore('settings');
-  }
-}

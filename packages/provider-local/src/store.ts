@@ -3,6 +3,7 @@ import { Bell } from './bell.ts';
 import { Connection } from './connection.ts';
 import { DEFAULT_DATABASE_NAME, type LocalDeployment } from './deployment.ts';
 import { systemClock } from './system-clock.ts';
+import { TypingChannel } from './typing-channel.ts';
 
 /** What one provider, seeder or bot holds of a deployment: a connection, a bell and a clock. */
 export class Store {
@@ -10,6 +11,7 @@ export class Store {
   readonly clock: Clock;
   readonly connection: Connection;
   readonly bell: Bell;
+  #typing: TypingChannel | undefined;
 
   constructor(deployment: LocalDeployment, stateChanged: (state: ProviderState) => void = () => {}) {
     this.databaseName = deployment.databaseName ?? DEFAULT_DATABASE_NAME;
@@ -26,9 +28,15 @@ export class Store {
     });
   }
 
+  /** Open from its first use on: who only writes needs none. */
+  get typing(): TypingChannel {
+    return (this.#typing ??= new TypingChannel(this.databaseName));
+  }
+
   close(): void {
     this.connection.close();
     this.bell.close();
+    this.#typing?.close();
   }
 }
 

@@ -107,6 +107,11 @@ export class TestDeployment {
     if (room) await saveRoom(this, { ...room, members: room.members.filter(({ person }) => person.id !== personId) });
   }
 
+  async setTopic(id: string, topic: string): Promise<void> {
+    const room = rooms.find(({ info }) => info.id === id);
+    if (room) await saveRoom(this, { ...room, info: { ...room.info, topic } });
+  }
+
   async delete(): Promise<void> {
     await Promise.all(this.#providers.map((provider) => provider.disconnect()));
     await deleteDeployment(this);

@@ -3,7 +3,7 @@ import { isRoompaneError, type ProviderState, type RoompaneError } from '@roompa
 import { deleteDB, openDB } from 'idb';
 import { Connection } from '../src/connection.ts';
 import { createLocalProvider, deleteDeployment } from '../src/index.ts';
-import { SCHEMA_VERSION } from '../src/schema.ts';
+import { SCHEMA_VERSION } from '../src/upgrade-schema.ts';
 import { one, other, roomId, say, take, TestDeployment, textOf } from './deployment.ts';
 import { WatchedClock } from './watched-clock.ts';
 

@@ -1,7 +1,9 @@
 import type { Abortable } from '@roompane/protocol';
 import { toMessage } from '../append-post.ts';
 import type { LocalDeployment } from '../deployment.ts';
-import { putRoom } from '../rooms.ts';
+import { LogTail } from '../log-tail.ts';
+import type { LogTransaction } from '../log-transaction.ts';
+import { type LocalMember, putRoom } from '../rooms.ts';
 import type { RoomRow } from '../schema.ts';
 import { withStore } from '../store.ts';
 import { write, type WriteTransaction } from '../write.ts';
@@ -18,14 +20,20 @@ export async function seedDemo(deployment: LocalDeployment = {}, { signal }: Abo
     const history = createDemoHistory(store.clock.now());
     const seeded = await store.connection.run((database) =>
       // The browser runs such transactions one after the other, so no lock has to: the second tab finds the rooms there.
-      write(database, { stores: ['rooms', 'members', 'log'], signal }, async (transaction) => {
+      write(database, { stores: ['rooms', 'members', 'log', 'files', 'reads'], signal }, async (transaction) => {
         const roomIds: string[] = [];
         for (const room of demoRooms) {
           const roomId = room.info.id;
           if (await transaction.objectStore('rooms').get(roomId)) continue;
           // A transaction over more stores is one over these, which its type does not say.
           const rooms = transaction as unknown as WriteTransaction<'rooms' | 'members'>;
-          await putHistory(transaction, await putRoom(rooms, room), history.get(roomId) ?? []);
+          const row = await putRoom(rooms, room);
+          const log = transaction as unknown as LogTransaction;
+          const seq = await putHistory(log, row, history.get(roomId) ?? []);
+          // Whoever comes to the demo has read what was said before.
+          const reads = transaction.objectStore('reads');
+          const read = ({ person }: LocalMember) => reads.put({ personId: person.id, roomId, logId: row.logId, seq });
+          await Promise.all(room.members.map(read));
           roomIds.push(roomId);
         }
         return roomIds;
@@ -36,17 +44,18 @@ export async function seedDemo(deployment: LocalDeployment = {}, { signal }: Abo
   });
 }
 
+/** Gives the number of the last one. */
 async function putHistory(
-  transaction: WriteTransaction<'rooms' | 'members' | 'log'>,
+  transaction: LogTransaction,
   { id: roomId, logId }: RoomRow,
   posts: readonly DemoPost[],
-): Promise<void> {
-  const log = transaction.objectStore('log');
-  const added = posts.map(({ author, draft, via, atEpochMs }, index) => {
-    const seq = index + 1;
-    const message = toMessage({ author, draft, via, nowEpochMs: atEpochMs }, { logId, seq });
-    const event = { type: 'posted', message } as const;
-    return log.add({ roomId, seq, ordinal: seq, event, authorId: author.id, key: draft.key });
+): Promise<number> {
+  const authorIds = posts.map(({ author }) => author.id);
+  const tail = await LogTail.open(transaction, roomId, authorIds);
+  const added = posts.map(({ author, draft, via, atEpochMs }) => {
+    const message = toMessage({ author, draft, via, nowEpochMs: atEpochMs }, { logId, seq: tail.nextSeq });
+    return tail.addPost(message, draft.key);
   });
   await Promise.all(added);
+  return tail.lastSeq;
 }
