@@ -4,6 +4,7 @@ import type { Mode } from './figures.ts';
 import type { HostPage } from './page/host-page.ts';
 import type { Answers, Question } from './page/questions.ts';
 import type { ListPage } from './page/list-page.ts';
+import type { OutgoingPage } from './page/outgoing-page.ts';
 import type { StorePage } from './page/store-page.ts';
 import type { HostPaths } from './pages.ts';
 import type { Sites } from './serve.ts';
@@ -57,6 +58,14 @@ export class BenchPage {
     ...args: Parameters<StorePage[Name]>
   ): Promise<Result<StorePage, Name>> {
     return this.#call(name, args) as Promise<Result<StorePage, Name>>;
+  }
+
+  /** The same, of the page at `outgoing/`. */
+  callOutgoing<Name extends keyof OutgoingPage>(
+    name: Name,
+    ...args: Parameters<OutgoingPage[Name]>
+  ): Promise<Result<OutgoingPage, Name>> {
+    return this.#call(name, args) as Promise<Result<OutgoingPage, Name>>;
   }
 
   /** The same, of the page at `list/`. */

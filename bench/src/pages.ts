@@ -42,7 +42,7 @@ async function bundle(code: string): Promise<string> {
 }
 
 /** The host's pages, by path. */
-export type HostPaths = '' | 'store/' | 'list/';
+export type HostPaths = '' | 'outgoing/' | 'store/' | 'list/';
 
 /** The pages' scripts. */
 export interface Pages {
@@ -59,15 +59,17 @@ export async function buildPages(): Promise<Pages> {
       '',
       `import { HostPage } from './page/host-page.ts'; ${imports.join('')} globalThis.bench = new HostPage({ ${table} });`,
     ],
+    ['outgoing/', `import { OutgoingPage } from './page/outgoing-page.ts'; globalThis.bench = new OutgoingPage();`],
     ['store/', `import { StorePage } from './page/store-page.ts'; globalThis.bench = new StorePage();`],
     ['list/', `import { ListPage } from './page/list-page.ts'; globalThis.bench = new ListPage(100_000);`],
   ]);
   for (const [path, code] of hostScripts) hostScripts.set(path, await bundle(code));
   const frameScripts = new Map<string, string>();
-  for (const name of all) {
-    const code = `import { runFrame } from './page/frame-page.ts'; import { connect } from './contestants/${name}/frame.ts'; void runFrame(connect);`;
-    frameScripts.set(name, await bundle(code));
-  }
+  const run = (path: string): string =>
+    `import { runFrame } from './page/frame-page.ts'; import { connect } from '${path}'; void runFrame(connect);`;
+  for (const name of all) frameScripts.set(name, await bundle(run(`./contestants/${name}/frame.ts`)));
+  frameScripts.set('roompane-passing', await bundle(run('./contestants/roompane/passing-frame.ts')));
+  frameScripts.set('raw-passing', await bundle(`import './contestants/raw/passing-frame.ts';`));
   return { hostScripts, frameScripts };
 }
 

@@ -2,7 +2,7 @@
 export interface Row {
   readonly measure: string;
   readonly title: string;
-  readonly unit: 'µs' | 'ms' | '/s' | 'B' | '';
+  readonly unit: 'µs' | 'ms' | '/s' | 'B' | '×' | '';
   /** More is better: a throughput. */
   readonly isMoreBetter?: boolean;
 }
@@ -24,10 +24,17 @@ export const ROWS: readonly Row[] = [
   { measure: 'bytes', title: 'in the frame’s bundle, gzip', unit: 'B' },
 ];
 
-/** What is Roompane’s alone: batches, the list, the local store. */
+/** What is Roompane’s alone: batches, the way out, the list, the local store. */
 export const OWN_ROWS: readonly Row[] = [
   { measure: 'batch-events', title: 'most events in a batch', unit: '' },
   { measure: 'batch-chars', title: 'most characters of events in a batch', unit: '' },
+  { measure: 'outgoing/none', title: 'a post, with no add-in in its way', unit: 'ms' },
+  { measure: 'outgoing/one', title: '– added by one that lets it pass', unit: 'ms' },
+  { measure: 'outgoing/one/raw', title: '– a draft there and back over a raw port', unit: 'ms' },
+  { measure: 'outgoing/one/calls', title: '– added above that, in calls of an add-in', unit: '×' },
+  { measure: 'outgoing/ten', title: '– added by ten, one after another', unit: 'ms' },
+  { measure: 'outgoing/ten/raw', title: '– a draft there and back over ten raw ports', unit: 'ms' },
+  { measure: 'outgoing/ten/calls', title: '– added above that, in calls of an add-in', unit: '×' },
   { measure: 'list/scroll', title: 'list of 100,000, a frame while scrolling', unit: 'ms' },
   { measure: 'list/scroll-95', title: '– 95 of 100 frames take no longer than', unit: 'ms' },
   { measure: 'list/scroll-longest', title: '– the longest frame', unit: 'ms' },

@@ -22,6 +22,8 @@ const TARGETS: readonly Target[] = [
   { measure: 'handshake', says: 'handshake', of: 'ratio', atMost: 1.3 },
   { measure: 'fan-out', says: 'fan-out to 16, throughput', of: 'ratio', atLeast: 6 },
   { measure: 'history/all', says: 'history of 10,000', of: 'ratio', atMost: 1.3 },
+  { measure: 'outgoing/one/calls', says: 'a passing interceptor, above raw, in calls', of: 'value', atMost: 1 },
+  { measure: 'outgoing/ten/calls', says: 'ten of them, above raw, in calls', of: 'value', atMost: 10 },
   {
     measure: 'list/scroll-longest',
     says: 'list, scrolling: script, style and layout of the longest frame, ms of processor time',

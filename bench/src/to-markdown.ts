@@ -13,7 +13,7 @@ export function toNumber(value: number): string {
 /** Bytes and counts are exact. */
 function toValue({ value }: Figure, { unit }: Row): string {
   if (unit === 'B' || unit === '') return value.median.toLocaleString('en');
-  return toNumber(value.median) + (unit === '/s' ? '/s' : ` ${unit}`);
+  return toNumber(value.median) + (unit === '/s' || unit === '×' ? unit : ` ${unit}`);
 }
 
 /** The value, and beside raw the ratio’s median with its quartiles. */

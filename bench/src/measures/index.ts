@@ -5,6 +5,7 @@ import { measureFanOut } from './fan-out.ts';
 import { measureHandshake } from './handshake.ts';
 import { measureHistory } from './history.ts';
 import { measureList } from './list.ts';
+import { measureOutgoing } from './outgoing.ts';
 import { measurePlayground } from './playground.ts';
 import type { Measure } from './stage.ts';
 import { measureStore } from './store.ts';
@@ -21,6 +22,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ['handshake', measureHandshake],
   ['fan-out', measureFanOut],
   ['history', measureHistory],
+  ['outgoing', measureOutgoing],
   ['store', measureStore],
   ['list', measureList],
   ['playground', measurePlayground],
