@@ -8,9 +8,9 @@ import {
   type PostedEvent,
   type ProviderRoom,
 } from '@roompane/protocol';
-import { type Ends, orEnd, untilAborted } from '../room/abortable.ts';
-import { nextTask } from '../room/next-task.ts';
+import { type Ends, orEnd } from '../room/abortable.ts';
 import { LaterChanges } from './later-changes.ts';
+import { readPage } from './read-page.ts';
 import { type Place, walkPosts } from './walk-posts.ts';
 
 /** A reply is one envelope: the rest of it beside the messages is short. */
@@ -122,11 +122,8 @@ export class SearchRun {
   }
 
   async #read(place: Place): Promise<LogPage> {
-    // A log that is at hand would else be read in one long task.
-    await nextTask();
     const { room, ended } = this.#options;
-    const ends = { signal: this.#closed.signal, ended };
-    const page = await untilAborted((signal) => room.readLog({ ...place, limit: LIMITS.pageEvents, signal }), ends);
+    const page = await readPage(room, place, { signal: this.#closed.signal, ended });
     this.#newest ??= page.end;
     return page;
   }

@@ -25,19 +25,22 @@ export async function carryStream<Event extends object, Place>(
   const granted = grant && served.whileGranted(grant);
   const over = new AbortController();
   const end = (): void => over.abort();
-  try {
-    for (const each of [signal, granted]) {
-      each?.addEventListener('abort', end, { signal: over.signal });
-      if (each?.aborted) end();
-    }
-    const source = open(over.signal);
+  const run = async (source: CarriedSource<Event, Place>): Promise<void> => {
     const { failed } = source;
     failed?.addEventListener('abort', end, { signal: over.signal });
     if (failed?.aborted) end();
     const running = sendStream(source, { sendBatch, signal: over.signal });
     onAcknowledge(running.acknowledge);
     await running.ended;
-    for (const cause of [granted, failed]) if (cause?.aborted) throw toRoompaneError(cause.reason);
+    if (failed?.aborted) throw toRoompaneError(failed.reason);
+  };
+  try {
+    for (const each of [signal, granted]) {
+      each?.addEventListener('abort', end, { signal: over.signal });
+      if (each?.aborted) end();
+    }
+    if (!over.signal.aborted) await run(open(over.signal));
+    if (granted?.aborted) throw toRoompaneError(granted.reason);
   } finally {
     end();
   }

@@ -19,7 +19,7 @@ export interface ActScope {
 /** What a room does for one method, whoever asks: an add-in over the wire, or the page itself. */
 export interface CallAct {
   readonly method: Method;
-  /** Parameters have been parsed and the grant looked at. */
+  /** Parameters have been parsed and the grant looked at. It may throw at once. */
   readonly call: (params: never, scope: ActScope) => unknown;
 }
 
@@ -57,7 +57,7 @@ export type Acts = ReadonlyMap<string, Act>;
 /** An act for a method, with the method's own types. */
 export function callAct<Params, Result>(
   method: Method<Params, Result>,
-  call: (params: Params, scope: ActScope) => Promise<Result>,
+  call: (params: Params, scope: ActScope) => Result | Promise<Result>,
 ): CallAct {
   return { method: method, call };
 }

@@ -2,6 +2,7 @@ import { readClock, type RoomProvider, type ServerClock } from '@roompane/protoc
 import { type Acts, callAct } from './act.ts';
 import type { ActedRoom } from './acted-room.ts';
 import { createDirectoryActs } from './directory-acts.ts';
+import { createFileActs } from './file-acts.ts';
 import { createMessageActs } from './message-acts.ts';
 import { createSearchActs } from './search-acts.ts';
 import { createTypingActs } from './typing-acts.ts';
@@ -15,6 +16,7 @@ export function createActs(acted: ActedRoom): Acts {
     ...createTypingActs(acted),
     ...createDirectoryActs(acted),
     ...createSearchActs(acted),
+    ...createFileActs(acted),
     callAct(readClock, () => Promise.resolve(toServerClock(acted.provider))),
   ];
   return new Map(acts.map((act) => [act.method.name, act]));

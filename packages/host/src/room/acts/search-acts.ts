@@ -1,15 +1,16 @@
-import { LIMITS, type MessageQuery, RoompaneError, searchMessages, type SearchPage } from '@roompane/protocol';
+import { type MessageQuery, searchMessages, type SearchPage } from '@roompane/protocol';
 import { askForLess } from '../../directory/ask-for-less.ts';
 import { LogSearch } from '../../search/log-search.ts';
-import { type Act, type Asker, callAct } from './act.ts';
+import { type Act, callAct } from './act.ts';
 import type { ActedRoom } from './acted-room.ts';
+import { admitSoMany } from './admit-so-many.ts';
 
 const DEFAULT_MESSAGES = 20;
 
 /** Finding messages: the server's way, or the host's own where the server has none. @spec SE1 SE2 SE5 */
 export function createSearchActs({ room, provider, clock, ended }: ActedRoom): readonly Act[] {
   const log = new LogSearch({ room, clock, ended });
-  const underWay = new WeakMap<Asker, number>();
+  const admit = admitSoMany('searches');
   const search = (query: MessageQuery, signal: AbortSignal): Promise<SearchPage> => {
     if (provider.capabilities.search !== true) return log.search(query, signal);
     const { limit = DEFAULT_MESSAGES, ...rest } = query;
@@ -17,16 +18,8 @@ export function createSearchActs({ room, provider, clock, ended }: ActedRoom): r
   };
   return [
     callAct(searchMessages, async (query, { asker, signal }) => {
-      const count = underWay.get(asker) ?? 0;
-      const { searches: max } = LIMITS;
-      if (count >= max && !asker.isPage)
-        throw new RoompaneError('limit/exceeded', { data: { limit: 'searches', max } });
-      underWay.set(asker, count + 1);
-      try {
-        return await search(query, signal);
-      } finally {
-        underWay.set(asker, (underWay.get(asker) ?? 1) - 1);
-      }
+      const end = admit(asker);
+      return search(query, signal).finally(end);
     }),
   ];
 }
