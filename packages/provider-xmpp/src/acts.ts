@@ -13,6 +13,7 @@ import type { Builder } from 'strophe.js';
 import { throwIfAborted, untilAborted } from './aborted.ts';
 import { addAttachments } from './attachments.ts';
 import { MAX_ITEMS } from './archive.ts';
+import type { Inviting } from './invite.ts';
 import { type Item, keyOf } from './item.ts';
 import * as NS from './namespace.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -64,6 +65,10 @@ export class Acts {
     const reacting = this.#lastReaction.then(() => this.#react(reaction));
     this.#lastReaction = reacting.catch(() => {});
     return untilAborted(reacting, signal);
+  }
+
+  invite(personId: string, options: Pick<Inviting, 'reason' | 'signal'>): Promise<void> {
+    return this.#occupancy.invite({ personId, ...options });
   }
 
   /** @throws `room/read-only`, `provider/unavailable` */

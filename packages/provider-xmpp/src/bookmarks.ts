@@ -35,15 +35,13 @@ export class Bookmarks {
     this.#apply(roomId, isFollowed);
   }
 
-  /** Takes what the account's own server tells of a changed list. */
-  take(message: Element): void {
+  /** Takes what the account's own server tells of a changed list, and gives the rooms that somebody follows now. */
+  take(message: Element): readonly string[] {
     const { published = [], retracted = [] } = this.#node.parseChange(message) ?? {};
-    for (const id of idsOf(published)) this.#apply(id, true);
+    const followed = idsOf(published);
+    for (const id of followed) this.#apply(id, true);
     for (const id of idsOf(retracted)) this.#apply(id, false);
-  }
-
-  has(roomId: string): boolean {
-    return this.#known?.has(roomId) === true;
+    return followed;
   }
 
   #apply(roomId: string, isFollowed: boolean): void {

@@ -25,6 +25,6 @@ export function toCapabilities({ keepsNodes, upload }: Pick<Server, 'keepsNodes'
     unread: byNodes,
     typing: true,
     attach: upload ? true : isAsked ? UPLOAD_IS_MISSING : NOT_ASKED,
-    invite: 'This provider does not do it yet.',
+    invite: true,
   };
 }

@@ -26,6 +26,8 @@ export interface LineOptions {
   readonly stateChanged: () => void;
   /** The line is up. Unless it was resumed, the server knows nothing of what was before. */
   readonly sessionStarted: (session: { readonly isResumed: boolean }) => void;
+  /** Any message, also from where nobody listens. */
+  readonly heard: (message: Element) => void;
   /** Answers a request of the server or of others; `undefined` for what it does not know. */
   readonly answer: (request: Element) => Builder | undefined;
 }
@@ -222,6 +224,7 @@ export class Line {
     const from = attributeOf(stanza, 'from');
     if (stanza.localName === 'iq') this.#takeRequest(stanza, from);
     else for (const listener of [...(this.#listeners.get(bareOf(from)) ?? [])]) listener(stanza);
+    if (stanza.localName === 'message') this.#options.heard(stanza);
     return true;
   }
 

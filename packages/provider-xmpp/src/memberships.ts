@@ -51,6 +51,10 @@ export class Memberships {
     for (const { occupancy } of this.#entered.values()) occupancy.resume(session);
   }
 
+  isIn(roomId: string): boolean {
+    return this.#entered.has(roomId);
+  }
+
   /** A marker was moved by the account's server. */
   takeMarker({ roomId, id }: Marker): void {
     void this.#entered.get(roomId)?.occupancy.reading.take(id);

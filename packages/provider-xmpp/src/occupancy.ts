@@ -15,6 +15,7 @@ import { Bell } from './bell.ts';
 import { createNotFound, readDetails } from './directory.ts';
 import { Echoes } from './echoes.ts';
 import { Entrance } from './entrance.ts';
+import { invite, type Inviting } from './invite.ts';
 import { resourceOf } from './jid.ts';
 import type { Line } from './line.ts';
 import { type AskArchive, Log } from './log.ts';
@@ -144,6 +145,10 @@ export class Occupancy {
   /** Sends what is for the moment, and not for the archive. */
   signal(build: (message: Builder) => Builder): void {
     this.#line.send(build($msg({ to: this.roomId, type: 'groupchat' })).c('no-store', { xmlns: NS.HINTS }));
+  }
+
+  invite(inviting: Omit<Inviting, 'roomId'>): Promise<void> {
+    return invite(this.#line, { ...inviting, roomId: this.roomId });
   }
 
   async leave(): Promise<void> {

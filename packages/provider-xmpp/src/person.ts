@@ -33,3 +33,10 @@ export function toPerson(sender: Sender, people: PeopleContext): Person {
   const isBot = jid !== undefined && botDomains.includes(domainOf(jid));
   return { id, name: nick.slice(0, 256), kind: isBot ? 'bot' : 'user' };
 }
+
+/** Whoever has that address, an account's or that of someone in a room. */
+export function toPersonAt(jid: string, botDomains: readonly string[]): Person {
+  const bare = bareOf(jid);
+  const name = bare.slice(0, bare.indexOf('@')) || bare;
+  return { id: bare.slice(0, 256), name, kind: botDomains.includes(domainOf(bare)) ? 'bot' : 'user' };
+}

@@ -14,7 +14,6 @@ import {
   type RoomProvider,
   type RoomQuery,
   type Invitation,
-  rejectLacking,
 } from '@roompane/protocol';
 import { $pres } from 'strophe.js';
 import { throwIfAborted, untilAborted } from './aborted.ts';
@@ -23,10 +22,12 @@ import { addCaps, answerDisco } from './caps.ts';
 import { toCapabilities } from './capabilities.ts';
 import { readDetails, readListed } from './directory.ts';
 import { Files } from './files.ts';
+import { Invitations } from './invitations.ts';
 import { bareOf, domainOf } from './jid.ts';
 import { Line } from './line.ts';
 import { Markers } from './markers.ts';
 import { Memberships } from './memberships.ts';
+import { toPersonAt } from './person.ts';
 import { Server } from './server.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -66,6 +67,7 @@ class XmppProvider extends EventTarget implements RoomProvider {
   readonly #options: XmppProviderOptions;
   readonly #line: Line;
   readonly #bookmarks: Bookmarks;
+  readonly #invitations: Invitations;
   readonly #markers: Markers;
   readonly #memberships: Memberships;
   readonly #server: Server;
@@ -85,10 +87,16 @@ class XmppProvider extends EventTarget implements RoomProvider {
       password: 'jid' in login ? login.password : undefined,
       stateChanged: () => this.dispatchEvent(new Event('state-changed')),
       sessionStarted: (session) => this.#start(session),
+      heard: (message) => this.#invitations.hear(message),
       answer: answerDisco,
     });
     this.#bookmarks = new Bookmarks(this.#line, () => this.dispatchEvent(new Event('followed-changed')));
     this.#server = new Server(this.#line, clock);
+    this.#invitations = new Invitations(this.#line, {
+      ...{ server: this.#server, clock },
+      isAccepted: (roomId) => this.#memberships.isIn(roomId),
+      changed: () => this.dispatchEvent(new Event('invitations-changed')),
+    });
     this.#markers = new Markers(this.#line, this.#server);
     this.#memberships = new Memberships(this.#line, {
       ...{ me: () => this.me, botDomains, clock, markers: this.#markers },
@@ -132,6 +140,7 @@ class XmppProvider extends EventTarget implements RoomProvider {
   async follow(roomId: string, { signal }: Abortable = {}): Promise<void> {
     await this.get(roomId, { signal });
     await this.#bookmarks.set(roomId, true, { signal });
+    this.#invitations.drop(roomId);
   }
 
   async unfollow(roomId: string, { signal }: Abortable = {}): Promise<void> {
@@ -166,17 +175,28 @@ class XmppProvider extends EventTarget implements RoomProvider {
     return (await readDetails(this.#line, roomId, { signal })).info;
   }
 
-  invitations(_options?: Abortable): Promise<readonly Invitation[]> {
-    return rejectLacking(this.capabilities, 'invite');
+  async invitations({ signal }: Abortable = {}): Promise<readonly Invitation[]> {
+    throwIfAborted(signal);
+    this.#line.throwUnlessOnline();
+    const { botDomains = [] } = this.#options;
+    const invitations = this.#invitations.standing.map(async ({ roomId, by, reason, atEpochMs }) => {
+      const room = await this.#getIfThere(roomId, { signal });
+      const who = by ? { by: toPersonAt(by, botDomains) } : {};
+      return room && { room, ...who, ...(reason ? { reason } : {}), atEpochMs };
+    });
+    return (await Promise.all(invitations)).filter((invitation) => invitation !== undefined);
   }
 
-  decline(_roomId: string, _options?: Abortable): Promise<void> {
-    return rejectLacking(this.capabilities, 'invite');
+  async decline(roomId: string, { signal }: Abortable = {}): Promise<void> {
+    throwIfAborted(signal);
+    await this.#invitations.decline(roomId, { signal });
   }
 
   async join(roomId: string, { signal }: Abortable = {}): Promise<ProviderRoom> {
     throwIfAborted(signal);
-    return this.#memberships.join(roomId, { signal });
+    const room = await this.#memberships.join(roomId, { signal });
+    this.#invitations.drop(roomId);
+    return room;
   }
 
   async disconnect(): Promise<void> {
@@ -192,7 +212,7 @@ class XmppProvider extends EventTarget implements RoomProvider {
       this.#isListening = true;
       this.#line.listen(this.#address, (stanza) => this.#takeOwn(stanza), { signal: this.#ended.signal });
     }
-    this.#learnt = this.#server.learn();
+    this.#learnt = this.#server.learn().then(() => this.#invitations.begin().catch(() => {}));
     if (!session.isResumed) this.#line.send(addCaps($pres()));
     this.#memberships.resume(session);
     // What changed meanwhile is told; who asks reads anew anyway.
@@ -201,7 +221,9 @@ class XmppProvider extends EventTarget implements RoomProvider {
 
   /** What the account's own server tells. */
   #takeOwn(stanza: Element): void {
-    this.#bookmarks.take(stanza);
+    this.#invitations.take(stanza);
+    // Who follows a room has accepted an invitation into it, with whatever client.
+    for (const roomId of this.#bookmarks.take(stanza)) this.#invitations.drop(roomId);
     for (const marker of this.#markers.parse(stanza)) this.#memberships.takeMarker(marker);
   }
 

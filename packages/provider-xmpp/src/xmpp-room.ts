@@ -143,8 +143,10 @@ export class XmppRoom extends EventTarget implements ProviderRoom {
     return this.#files.download(attachment, { signal });
   }
 
-  invite(_personId: string, _options?: Abortable): Promise<void> {
-    return rejectLacking(this.#capabilities(), 'invite');
+  async invite(personId: string, options: Abortable & { readonly reason?: string | undefined } = {}): Promise<void> {
+    this.#throwIfLeft();
+    throwIfAborted(options.signal);
+    return this.#acts.invite(personId, options);
   }
 
   leave(): Promise<void> {

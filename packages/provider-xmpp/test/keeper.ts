@@ -29,7 +29,7 @@ export class Keeper {
     await register(url, { user, password: 'secret' });
     const line = new Line({
       ...{ service: url, jid: `${user}@chat.localhost`, password: 'secret', clock: systemClock },
-      ...{ stateChanged: () => {}, sessionStarted: () => {}, answer: () => undefined },
+      ...{ stateChanged: () => {}, sessionStarted: () => {}, heard: () => {}, answer: () => undefined },
     });
     await line.open();
     return new Keeper(line);
