@@ -13,7 +13,7 @@ import { putFile } from './put-file.ts';
 import type { Server } from './server.ts';
 import { askSlot, createTooLarge } from './upload-slot.ts';
 
-/** Files on the way to the server's store (XEP-0363) and from wherever a message says. */
+/** Files on the way to the server's store (XEP-0363) and from wherever a message says. @spec PR15 */
 export class Files {
   readonly #line: Line;
   readonly #server: Server;

@@ -15,7 +15,7 @@ export interface InvitationsOptions {
   readonly changed: () => void;
 }
 
-/** The invitations of an account that stand: kept by its server for all its sessions, where that keeps anything. */
+/** The invitations of an account that stand: kept by its server for all its sessions, where that keeps anything. @spec PR17 */
 export class Invitations {
   readonly #line: Line;
   readonly #options: InvitationsOptions;

@@ -15,7 +15,7 @@ export interface ReadingOptions {
   readonly changed: (unread: UnreadState) => void;
 }
 
-/** How far the local user has read one room, on all devices, and how much is behind that. */
+/** How far the local user has read one room, on all devices, and how much is behind that. @spec PR13 */
 export class Reading {
   readonly #options: ReadingOptions;
   #marker: string | undefined;

@@ -20,15 +20,16 @@ async function takeNow(reader: AsyncGenerator<TypingEvent, unknown>, count: numb
 }
 
 describe('those who write', () => {
-  it('are told with the last word of each, however slowly one reads', async () => {
+  it('are told one by one, in their order, also to who reads slowly', async () => {
     const typists = new Typists(new ManualClock());
     const reader = typists.follow(new AbortController().signal);
     typists.take(someone('kim'), true);
     assert.deepEqual(await takeNow(reader, 1), ['kim writes']);
     typists.take(someone('kim'), false);
-    for (let round = 0; round < 3; round++) typists.take(someone('sam'), true);
-    typists.take(someone('kim'), true);
-    assert.deepEqual(await takeNow(reader, 2), ['sam writes', 'kim writes']);
+    typists.take(someone('kim'), false);
+    typists.take(someone('sam'), true);
+    typists.take(someone('sam'), true);
+    assert.deepEqual(await takeNow(reader, 3), ['kim stopped', 'sam writes', 'sam writes']);
   });
 
   it('are known to who comes later for as long as it holds', async () => {
@@ -41,12 +42,14 @@ describe('those who write', () => {
     assert.deepEqual(await takeNow(typists.follow(new AbortController().signal), 1), ['sam writes']);
   });
 
-  it('are a bounded number', async () => {
+  it('are kept for slow readers in a bounded number', async () => {
     const typists = new Typists(new ManualClock());
     const reader = typists.follow(new AbortController().signal);
+    typists.take(someone('kim'), true);
+    assert.deepEqual(await takeNow(reader, 1), ['kim writes']);
     for (let index = 0; index < 1_000; index++) typists.take(someone(`${index}`), true);
     const taken = await takeNow(reader, 200);
-    assert.equal(taken.at(-1), '999 writes');
+    assert.deepEqual([taken[0], taken.at(-1)], ['800 writes', '999 writes']);
   });
 });
 

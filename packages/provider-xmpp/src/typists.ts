@@ -3,48 +3,48 @@ import { Bell } from './bell.ts';
 
 /** As the port has it: not said again in this time, it no longer holds. */
 const HOLDS_MS = 10_000;
-/** People whose last word is kept for slow readers. */
+/** Words that are kept for slow readers: they miss those before. */
 const KEPT = LIMITS.typingPeople * 10;
 
 interface Said extends TypingEvent {
   readonly at: number;
-  readonly sequence: number;
 }
 
-/** Who said last that they are writing, or stopped. Kept nowhere else: the server forgets it at once. */
+/** Who said that they are writing, or stopped. Kept nowhere else: the server forgets it at once. @spec PR14 */
 export class Typists {
   readonly #clock: Clock;
-  readonly #said = new Map<string, Said>();
   readonly #bell = new Bell();
-  #sequence = 0;
+  #said: Said[] = [];
+  /** Words that are not kept any more. */
+  #dropped = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   take(person: Person, isTyping: boolean): void {
-    const known = this.#said.get(person.id);
     // Nobody waits to hear that someone who was silent still is.
-    if (!isTyping && !known?.isTyping) return;
-    this.#said.delete(person.id);
-    this.#said.set(person.id, { person, isTyping, at: this.#clock.now(), sequence: ++this.#sequence });
-    const oldest = this.#said.size > KEPT ? this.#said.keys().next().value : undefined;
-    if (oldest !== undefined) this.#said.delete(oldest);
+    if (!isTyping && !this.#lastOf(person)?.isTyping) return;
+    this.#said.push({ person, isTyping, at: this.#clock.now() });
+    if (this.#said.length > KEPT) this.#dropped += this.#said.splice(0, this.#said.length - KEPT).length;
     this.#bell.ring();
   }
 
-  /** Who is writing, then what changes: a slow reader finds the last word of each, not a queue. */
+  /** Who is writing, then what is said. */
   async *follow(signal: AbortSignal): AsyncGenerator<TypingEvent, void, undefined> {
-    let seen = 0;
-    for (let isFirst = true; ; isFirst = false) {
+    const since = this.#clock.now() - HOLDS_MS;
+    let seen = this.#dropped + this.#said.length;
+    let news = this.#said.filter((said) => said.isTyping && said.at > since && said === this.#lastOf(said.person));
+    for (;;) {
       const rung = this.#bell.next(signal);
-      const now = this.#clock.now();
-      const news = [...this.#said.values()].filter(
-        ({ sequence, isTyping, at }) => sequence > seen && (!isFirst || (isTyping && now - at < HOLDS_MS)),
-      );
-      seen = this.#sequence;
       for (const { person, isTyping } of news) yield { person, isTyping };
-      await rung;
+      news = this.#said.slice(Math.max(0, seen - this.#dropped));
+      seen = this.#dropped + this.#said.length;
+      if (news.length === 0) await rung;
     }
+  }
+
+  #lastOf({ id }: Person): Said | undefined {
+    return this.#said.findLast(({ person }) => person.id === id);
   }
 }

@@ -17,7 +17,7 @@ describe('files on Prosody from a page', () => {
 
   after(closeKeeper);
 
-  it('tell how far they are, and come back as they went', async () => {
+  it('[PR15] tell how far they are, and come back as they went', async () => {
     const room = await (await deployment.connect('one')).join(await deployment.createRoom('room'));
     const bytes = Uint8Array.from({ length: 1_000_000 }, (_, index) => index % 251);
     const seen: UploadProgress[] = [];
@@ -32,7 +32,7 @@ describe('files on Prosody from a page', () => {
     expectTrue(read.length === bytes.length && read.every((byte, index) => byte === bytes[index]), 'the same bytes');
   });
 
-  it('stop on an abort, also when they are on their way', async () => {
+  it('[PR15] stop on an abort, also when they are on their way', async () => {
     const room = await (await deployment.connect('one')).join(await deployment.createRoom('room'));
     const controller = new AbortController();
     let wasStopped = false;

@@ -16,7 +16,7 @@ describe('files on a server', () => {
 
   afterEach(() => deployment.delete());
 
-  it('go up, travel with a message, and are read by others, who see no address among the words', async () => {
+  it('[PR15] go up, travel with a message, and are read by others, who see no address among the words', async () => {
     const roomId = await deployment.createRoom('room');
     const [one, other] = await Promise.all([deployment.connect('one'), deployment.connect('other')]);
     const [room, otherRoom] = [await one.join(roomId), await other.join(roomId)];
@@ -39,7 +39,7 @@ describe('files on a server', () => {
     assert.deepEqual(await otherRoom.download(attachment), bytes);
   });
 
-  it('are refused when they are too large, or when they are not there', async () => {
+  it('[PR15] are refused when they are too large, or when they are not there', async () => {
     const roomId = await deployment.createRoom('room');
     const room = await (await deployment.connect('one')).join(roomId);
     const upload = room.upload({ name: 'large', bytes: new Uint8Array(1_048_577) });
@@ -51,7 +51,7 @@ describe('files on a server', () => {
     await assert.rejects(room.download({ ...gone, id: 'file:///etc/hosts' }), { code: 'message/not-found' });
   });
 
-  it('do not go where an abort came before', async () => {
+  it('[PR15] do not go where an abort came before', async () => {
     const roomId = await deployment.createRoom('room');
     const room = await (await deployment.connect('one')).join(roomId);
     const controller = new AbortController();
@@ -60,7 +60,7 @@ describe('files on a server', () => {
     await assert.rejects(uploading, { code: 'call/aborted' });
   });
 
-  it('are not for guests where the server takes none of theirs', async () => {
+  it('[PR15] are not for guests where the server takes none of theirs', async () => {
     const roomId = await deployment.createRoom('lobby');
     const guest = createXmppProvider({
       ...{ url: serverUrl, login: { anonymousAt: 'anon.localhost' } },

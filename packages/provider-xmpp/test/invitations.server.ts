@@ -29,7 +29,7 @@ describe('invitations on a server', () => {
 
   afterEach(() => deployment.delete());
 
-  it('stand for every session, later ones too, until one of them declines, and whoever asked is told', async () => {
+  it('[PR17] stand for every session, later ones too, until one of them declines, and whoever asked is told', async () => {
     const roomId = await deployment.createRoom('room');
     const [one, other, beside] = await Promise.all([
       deployment.connect('one'),
@@ -51,7 +51,7 @@ describe('invitations on a server', () => {
     await Promise.all([untilThere(other, 0), untilThere(beside, 0)]);
   });
 
-  it('make one a member of a secret room, for those who may ask', async () => {
+  it('[PR17] make one a member of a secret room, for those who may ask', async () => {
     const members = [deployment.addressOf('one')];
     const roomId = await deployment.createRoom('secret', { isForMembers: true, isHidden: true, members });
     const [one, other] = await Promise.all([deployment.connect('one'), deployment.connect('other')]);
@@ -66,7 +66,7 @@ describe('invitations on a server', () => {
     assert.deepEqual(await other.invitations(), []);
   });
 
-  it('come from people directly as well, and not into rooms that are none', async () => {
+  it('[PR17] come from people directly as well, and not into rooms that are none', async () => {
     const roomId = await deployment.createRoom('room');
     const other = await deployment.connect('other');
     const ask = (jid: string, reason: string): void =>
@@ -81,7 +81,7 @@ describe('invitations on a server', () => {
     await untilThere(other, 0);
   });
 
-  it('are for people whose account is known', async () => {
+  it('[PR17] are for people whose account is known', async () => {
     const roomId = await deployment.createRoom('room');
     const room = await (await deployment.connect('one')).join(roomId);
     await assert.rejects(room.invite(`${roomId}/nick/Kim`), { code: 'argument/invalid' });

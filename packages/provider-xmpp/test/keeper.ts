@@ -1,4 +1,4 @@
-import { $pres, type Builder } from 'strophe.js';
+import { $msg, $pres, type Builder } from 'strophe.js';
 import { Line } from '../src/line.ts';
 import * as NS from '../src/namespace.ts';
 import { systemClock } from '../src/system-clock.ts';
@@ -86,6 +86,11 @@ export class Keeper {
 
   close(): Promise<void> {
     return this.#line.close();
+  }
+
+  async setTopic(roomId: string, topic: string): Promise<void> {
+    await this.attend(roomId);
+    this.#line.send($msg({ to: roomId, type: 'groupchat' }).c('subject').t(topic));
   }
 
   /** In the room, as `in` is until it is left: some acts are for those who are there. */

@@ -42,7 +42,7 @@ describe('what is unread in a room of a server', () => {
   const cursorAt = async (room: ProviderRoom, index: number): Promise<string> =>
     (await room.readLog({ limit: 256 })).events.at(index)?.cursor ?? '';
 
-  it('counts what others posted behind the marker, and is the same for a session that comes later', async () => {
+  it('[PR13] counts what others posted behind the marker, and is the same for a session that comes later', async () => {
     const { roomId, room, otherRoom } = await meet();
     assert.deepEqual(room.unread, { count: 0, isAtLeast: false });
     for (const text of ['first', 'second', 'third']) await otherRoom.post(say(text));
@@ -55,7 +55,7 @@ describe('what is unread in a room of a server', () => {
     assert.deepEqual(later.unread, room.unread);
   });
 
-  it('keeps two sessions of one account in step, and never goes back', async () => {
+  it('[PR13] keeps two sessions of one account in step, and never goes back', async () => {
     const { roomId, room, otherRoom } = await meet();
     for (const text of ['first', 'second']) await otherRoom.post(say(text));
     const beside = await (await deployment.connect('one')).join(roomId);
@@ -69,7 +69,7 @@ describe('what is unread in a room of a server', () => {
     assert.equal(back.unread.readUpTo, second);
   });
 
-  it('tells what came while nobody was there, and knows a place that never was', async () => {
+  it('[PR13] tells what came while nobody was there, and knows a place that never was', async () => {
     const { roomId, room, otherRoom } = await meet();
     await otherRoom.post(say('first'));
     await room.markRead(await cursorAt(otherRoom, 0));
@@ -81,7 +81,7 @@ describe('what is unread in a room of a server', () => {
     await assert.rejects(again.markRead('another room'), { code: 'log/cursor-unknown' });
   });
 
-  it('says at least, where the marker is further back than one page', async () => {
+  it('[PR13] says at least, where the marker is further back than one page', async () => {
     const { room, otherRoom, roomId } = await meet();
     await otherRoom.post(say('read'));
     await room.markRead(await cursorAt(otherRoom, 0));

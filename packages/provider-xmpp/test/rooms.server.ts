@@ -172,18 +172,16 @@ describe('rooms of a server', () => {
     await room.post(say('now I may'));
   });
 
-  it('has a topic, for those who come later too, and tells when it changes', async () => {
+  it('[PR18] has a topic, for those who come later too, and tells when it changes', async () => {
     const { room } = await meetKeeper();
-    const setTopic = (topic: string): void =>
-      deployment.keeper.say($msg({ to: room.info.id, type: 'groupchat' }).c('subject').t(topic));
     assert.equal(room.info.topic, undefined);
     const changed = nextChange(room);
-    setTopic('The fixing');
+    await deployment.keeper.setTopic(room.info.id, 'The fixing');
     assert.equal((await changed).info?.topic, 'The fixing');
     const later = await (await deployment.connect('other')).join(room.info.id);
     assert.equal(later.info.topic, 'The fixing');
     const cleared = nextChange(room);
-    setTopic('');
+    await deployment.keeper.setTopic(room.info.id, '');
     assert.equal((await cleared).info?.topic, undefined);
   });
 

@@ -33,7 +33,7 @@ describe('who is writing in a room of a server', () => {
     return { room, otherRoom, next };
   }
 
-  it('tells who began and who stopped, others alone, and the archive knows nothing of it', async () => {
+  it('[PR14] tells who began and who stopped, others alone, and the archive knows nothing of it', async () => {
     const { room, otherRoom, next } = await meet();
     await room.setTyping(true);
     await otherRoom.setTyping(true);
@@ -46,7 +46,7 @@ describe('who is writing in a room of a server', () => {
     assert.equal(await next(), undefined);
   });
 
-  it('takes a message, and going away, for the end of it', async () => {
+  it('[PR14] takes a message, and going away, for the end of it', async () => {
     const { otherRoom, next } = await meet();
     await otherRoom.setTyping(true);
     assert.deepEqual(await next(), ['Person other', true]);
@@ -58,7 +58,7 @@ describe('who is writing in a room of a server', () => {
     assert.deepEqual(await next(), ['Person other', false]);
   });
 
-  it('understands other clients', async () => {
+  it('[PR14] understands other clients', async () => {
     const { room, next } = await meet();
     await deployment.keeper.attend(room.info.id);
     const speak = (state: string): void =>
