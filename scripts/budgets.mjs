@@ -60,7 +60,7 @@ export const budgets = [
   },
   {
     name: 'provider-xmpp, with Strophe',
-    limitBytes: 38_000,
+    limitBytes: 39_000,
     code: `
       import { createXmppProvider } from '@roompane/provider-xmpp';
       globalThis.provider = createXmppProvider({
