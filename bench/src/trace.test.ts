@@ -45,8 +45,11 @@ describe('a trace', () => {
     assert.throws(() => frameCostsMs([mark], 'mark', 'clock'), /no frames/);
   });
 
-  it('says so when the browser does not tell the time of a thread', () => {
-    const { name, ph, pid, tid, ts } = event('Layerize', 1);
-    assert.throws(() => frameCostsMs([mark, { name, ph, pid, tid, ts }], 'mark', 'processor'), /processor time/);
+  it('counts what took no processor time as nothing, and says so when the trace has none at all', () => {
+    const { name, ph, pid, tid } = event('Layerize', 0);
+    const end: TraceEvent = { name, ph, pid, tid, ts: 16_000, dur: 1 };
+    assert.deepEqual(frameCostsMs([mark, event('Layout', 1_000, 2_000), end], 'mark', 'processor'), [1]);
+    assert.throws(() => frameCostsMs([mark, end], 'mark', 'processor'), /no processor time/);
+    assert.throws(() => frameCostsMs([mark], 'mark', 'processor'), /no/);
   });
 });

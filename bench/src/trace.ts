@@ -74,30 +74,26 @@ const WORK = new Set([
 export function frameCostsMs(events: readonly TraceEvent[], mark: string, time: TraceTime): readonly number[] {
   const marked = events.find(({ name }) => name === mark);
   if (!marked) throw new Error(`The trace has no ${mark}.`);
-  const spans = events
+  const ofThread = events
     .filter(({ name }) => name === FRAME_END || WORK.has(name))
     .filter(({ pid, tid, ts }) => pid === marked.pid && tid === marked.tid && ts >= marked.ts)
-    .map((event) => ({ name: event.name, ...spanOf(event, time) }))
-    .sort((left, right) => left.fromUs - right.fromUs);
+    .sort((left, right) => left.ts - right.ts);
+  if (time === 'processor' && !ofThread.some(({ tts }) => tts !== undefined))
+    throw new Error('The trace has no processor time.');
   const costsMs: number[] = [];
   let costMs = 0;
   let coveredUntilUs = 0;
-  for (const { name, fromUs, untilUs } of spans) {
+  for (const { name, ts, dur = 0, tts, tdur = 0 } of ofThread) {
     if (name === FRAME_END) {
       costsMs.push(costMs);
       costMs = 0;
     }
+    // What took no processor time that could be told has none in the trace.
+    const [fromUs, tookUs] = time === 'clock' ? [ts, dur] : [tts ?? coveredUntilUs, tdur];
     if (!WORK.has(name)) continue;
-    costMs += Math.max(0, untilUs - Math.max(fromUs, coveredUntilUs)) / 1_000;
-    coveredUntilUs = Math.max(coveredUntilUs, untilUs);
+    costMs += Math.max(0, fromUs + tookUs - Math.max(fromUs, coveredUntilUs)) / 1_000;
+    coveredUntilUs = Math.max(coveredUntilUs, fromUs + tookUs);
   }
   if (costsMs.length === 0) throw new Error('The trace has no frames.');
   return costsMs;
-}
-
-function spanOf(event: TraceEvent, time: TraceTime): { readonly fromUs: number; readonly untilUs: number } {
-  const { name, ts, dur = 0, tts, tdur = 0 } = event;
-  if (time === 'clock') return { fromUs: ts, untilUs: ts + dur };
-  if (tts === undefined) throw new Error(`This browser does not tell the processor time of ${name}.`);
-  return { fromUs: tts, untilUs: tts + tdur };
 }
