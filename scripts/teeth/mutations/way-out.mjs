@@ -5,6 +5,12 @@ const failures = 'packages/host/src/outgoing/failures.test.ts';
 const clock = 'packages/host/src/outgoing/check-clock.test.ts';
 const verdicts = 'packages/host/src/outgoing/verdicts.test.ts';
 const ends = 'packages/host/src/outgoing/draft-ends.test.ts';
+const wanted = 'packages/host/src/outgoing/wanted-drafts.test.ts';
+const presence = 'packages/host/src/outgoing/presence.test.ts';
+const choices = 'packages/host/src/outgoing/user-choices.test.ts';
+const asking = 'packages/host/src/outgoing/asking.test.ts';
+const feed = 'packages/host/src/outgoing/draft-feed.test.ts';
+const record = 'packages/host/src/outgoing/record/outgoing-record.test.ts';
 const gate = 'packages/host/src/outgoing/gate.test.ts';
 
 /** @type {readonly import('../mutations.mjs').Mutation[]} */
@@ -39,8 +45,8 @@ export const wayOut = [
   {
     name: 'drafts of other add-ins',
     file: 'packages/host/src/outgoing/interceptor.ts',
-    find: ': interceptor.mayInterceptOthers;',
-    replace: ': true;',
+    find: 'includeOwn : mayInterceptOthers)',
+    replace: 'includeOwn : true)',
     runner: 'node',
     test: order,
     title: '[OP4] go through every other add-in that may see others’',
@@ -163,5 +169,132 @@ export const wayOut = [
     runner: 'node',
     test: 'packages/host/src/session/room-service.test.ts',
     title: '[OP15] keeps what other add-ins did to its draft',
+  },
+  {
+    name: 'the drafts that an add-in wants',
+    file: 'packages/host/src/outgoing/interceptor.ts',
+    find: 'return !wants || isWanted(draft, wants);',
+    replace: 'return true;',
+    runner: 'node',
+    test: wanted,
+    title: '[OP16] are no other kind',
+  },
+  {
+    name: 'what an add-in wants that has just come',
+    file: 'packages/host/src/outgoing/step-run.ts',
+    find: 'if (concerns(ready, run)) return',
+    replace: 'if (ready) return',
+    runner: 'node',
+    test: wanted,
+    title: '[OP16] are all of them until there is a handler',
+    hangs: true,
+  },
+  {
+    name: 'an add-in that lost its document',
+    file: 'packages/host/src/outgoing/pipeline-state.ts',
+    find: 'const isMissed = before !== undefined && (hasHandler(before) || before.isMissed);',
+    replace: 'const isMissed = false;',
+    runner: 'node',
+    test: presence,
+    title: '[OP9] is missed in the trail until it is back',
+  },
+  {
+    name: 'an add-in whose page does not answer',
+    file: 'packages/host/src/outgoing/interceptor.ts',
+    find: "presence === 'ready' || presence === 'unresponsive'",
+    replace: "presence === 'ready'",
+    runner: 'node',
+    test: presence,
+    title: '[OP18] is asked again once it answers',
+  },
+  {
+    name: 'the policy that the user must obey',
+    file: 'packages/host/src/outgoing/interceptor.ts',
+    find: "return policy !== 'block';",
+    replace: 'return policy.length > 0;',
+    runner: 'node',
+    test: choices,
+    title: '[OP19] is nobody’s choice under the policy block',
+  },
+  {
+    name: 'the words that an add-in must have changed',
+    file: 'packages/host/src/outgoing/step-run.ts',
+    find: 'if (isOptional && run.asWritten) {',
+    replace: 'if (run.asWritten) {',
+    runner: 'node',
+    test: choices,
+    title: '[OP19] are not kept from one with the policy block',
+  },
+  {
+    name: 'an answer that is no yes',
+    file: 'packages/host/src/outgoing/question-queue.ts',
+    find: "=== 'yes' ? 'yes' : 'no'",
+    replace: "=== 'no' ? 'no' : 'yes'",
+    runner: 'node',
+    test: asking,
+    title: '[OP13] takes whatever is no yes for a no',
+  },
+  {
+    name: 'one question at a time',
+    file: 'packages/host/src/outgoing/question-queue.ts',
+    find: 'const answered = this.#former.then(',
+    replace: 'const answered = Promise.resolve().then(',
+    runner: 'node',
+    test: asking,
+    title: '[OP13] asks one question at a time',
+  },
+  {
+    name: 'what an observer may see of others',
+    file: 'packages/host/src/outgoing/draft-feed.ts',
+    find: '? includeOwn : mayObserveOthers())',
+    replace: '? includeOwn : true)',
+    runner: 'node',
+    test: feed,
+    title: '[OP17] sees what other add-ins post while it may',
+  },
+  {
+    name: 'what an observer missed',
+    file: 'packages/host/src/outgoing/draft-feed.ts',
+    find: 'after < base ?',
+    replace: 'after < 0 ?',
+    runner: 'node',
+    test: feed,
+    title: '[OP17] that asked too slowly is told that it missed some',
+  },
+  {
+    name: 'a record without words',
+    file: 'packages/host/src/outgoing/record/fold-draft.ts',
+    find: '...(keepsWords ? { words: { before, after, reason } } : {}),',
+    replace: 'words: { before, after, reason },',
+    runner: 'node',
+    test: record,
+    title: '[OP20] holds no word of what was written',
+  },
+  {
+    name: 'a file without words',
+    file: 'packages/host/src/outgoing/record/export-outgoing.ts',
+    find: 'withWords ? { ...decision, words } : decision',
+    replace: '({ ...decision, words })',
+    runner: 'node',
+    test: record,
+    title: '[OP20] holds no word of what was written',
+  },
+  {
+    name: 'the place of an add-in before its page is there',
+    file: 'packages/host/src/session/addin-session.ts',
+    find: "if (!('then' in options.room)) this.#enter(options.room);",
+    replace: "if (!('then' in options.room)) void Promise.resolve(options.room).then((room) => this.#enter(room));",
+    runner: 'browser',
+    test: 'packages/host/test/way-out.frames.test.ts',
+    title: '[OP9] waits for one that is mounted unseen',
+  },
+  {
+    name: 'the place of an add-in whose session is over',
+    file: 'packages/host/src/session/addin-session.ts',
+    find: "if (phase === 'ended' && !this.#options.frame.isConnected)",
+    replace: "if (phase === 'ended')",
+    runner: 'browser',
+    test: 'packages/host/test/way-out.frames.test.ts',
+    title: '[HS10] [OP9] stops drafts while its frame has gone elsewhere',
   },
 ];
