@@ -3,6 +3,7 @@ import { rendezvous } from './mutations/rendezvous.mjs';
 import { room } from './mutations/room.mjs';
 import { streams } from './mutations/streams.mjs';
 import { templates } from './mutations/templates.mjs';
+import { views } from './mutations/views.mjs';
 import { wayOut } from './mutations/way-out.mjs';
 import { wire } from './mutations/wire.mjs';
 
@@ -20,4 +21,4 @@ import { wire } from './mutations/wire.mjs';
  */
 
 /** @type {readonly Mutation[]} */
-export const mutations = [...rendezvous, ...wire, ...streams, ...wayOut, ...room, ...templates];
+export const mutations = [...rendezvous, ...wire, ...streams, ...wayOut, ...room, ...views, ...templates];

@@ -14,7 +14,7 @@ export const room = [
   {
     name: 'streams under a grant that is taken back',
     file: 'packages/host/src/session/revocable-grants.ts',
-    find: 'this.#revoked.delete(grant);\n      controller.abort();',
+    find: 'this.#revoked.delete(grant);\n      controller.abort(denied(grant));',
     replace: 'this.#revoked.delete(grant);',
     runner: 'node',
     test: 'packages/host/src/session/revocable-grants.test.ts',

@@ -1,4 +1,5 @@
-import type { Cursor } from '@roompane/protocol';
+import { type Cursor, followMessages } from '@roompane/protocol';
+import { identified, type View } from '../view/view.ts';
 import type { FeedEvent } from './room-feed.ts';
 
 /** An event that the feed keeps, and its JSON once a stream has asked for it. */
@@ -7,6 +8,7 @@ export class FeedItem {
   /** Of the event; of the one before a gap. */
   readonly cursor: Cursor;
   #json: string | undefined;
+  #seen: Map<View['key'], FeedItem> | undefined;
 
   constructor(event: FeedEvent, cursor: Cursor) {
     this.event = event;
@@ -15,5 +17,14 @@ export class FeedItem {
 
   get json(): string {
     return (this.#json ??= JSON.stringify(this.event));
+  }
+
+  /** The same as it is shown in `view`: once for all who see it so. */
+  in(view: View): FeedItem {
+    if (view === identified) return this;
+    this.#seen ??= new Map();
+    const seen = this.#seen.get(view.key) ?? new FeedItem(view.show(followMessages, this.event), this.cursor);
+    this.#seen.set(view.key, seen);
+    return seen;
   }
 }

@@ -4,6 +4,7 @@ import {
   type Clock,
   type Draft,
   type DraftInput,
+  type Grant,
   type Me,
   type Message,
   type Messages,
@@ -37,6 +38,9 @@ import type { Sender } from '../outgoing/interceptor.ts';
 import { OutgoingPipeline } from '../outgoing/pipeline.ts';
 import type { ObservedStep, SubmitOptions } from '../outgoing/pipeline-options.ts';
 import type { AskUser } from '../outgoing/question-queue.ts';
+import { Pseudonyms } from '../view/pseudonyms.ts';
+import { toRoomSecret } from '../view/room-secret.ts';
+import { createPseudonymousView, identified, type View } from '../view/view.ts';
 import type { Acts, Asker } from './acts/act.ts';
 import { createActs } from './acts/create-acts.ts';
 import { callAct, followAct } from './ask-room.ts';
@@ -59,6 +63,8 @@ export interface HostRoomOptions {
   readonly head: string;
   readonly ask?: AskUser | undefined;
   readonly budgets?: Partial<Budgets> | undefined;
+  /** @see JoinOptions.secret */
+  readonly secret?: Uint8Array | undefined;
 }
 
 /**
@@ -86,6 +92,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   readonly #pipeline: OutgoingPipeline;
   readonly #clock: Clock;
   readonly #loadingMs: number;
+  readonly #pseudonymous: View;
   readonly #ended = new AbortController();
   /** The page, as the acts know it. */
   readonly #page: Asker = { ended: this.#ended.signal, isPage: true };
@@ -93,11 +100,12 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   #me: Me;
   #connection: Connection;
 
-  constructor(room: ProviderRoom, { provider, clock, head, ask, budgets }: HostRoomOptions) {
+  constructor(room: ProviderRoom, { provider, clock, head, ask, budgets, secret }: HostRoomOptions) {
     super();
     const ended = this.#ended.signal;
     this.canAskUser = ask !== undefined;
     this.#room = room;
+    this.#pseudonymous = createPseudonymousView(new Pseudonyms(toRoomSecret(secret, room.info.id)));
     this.#provider = provider;
     this.#info = room.info;
     this.#connection = connectionOf(provider);
@@ -198,6 +206,11 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
    */
   awaitInterceptors({ signal }: Abortable = {}): Promise<readonly Via[]> {
     return awaitInterceptors(this, { clock: this.#clock, loadingMs: this.#loadingMs, signal });
+  }
+
+  /** How an add-in with these grants sees the people of this room. @spec VW1 */
+  viewFor(grants: readonly Grant[]): View {
+    return grants.includes('people/identify') ? identified : this.#pseudonymous;
   }
 
   /** Leaves the room. Streams throw and drafts fail with `room/not-joined`; twice is the same as once. Never rejects. */

@@ -13,6 +13,13 @@ export interface JoinOptions {
   readonly ask?: AskUser | undefined;
   /** @default 15 s for the checks of one draft, 10 s for an add-in to become ready, 250 ms for the barrier */
   readonly budgets?: Partial<Budgets> | undefined;
+  /**
+   * The deployment's, at least 16 bytes, from which the room's own is made: add-ins without the grant `people/identify`
+   * see pseudonyms that depend on it. Give every client and every visit the same, and an add-in knows a person again, in
+   * this room alone. Whoever has it can tell whose a pseudonym is; keep it from add-ins, not from users.
+   * @default a random one of this page: pseudonyms that an add-in keeps mean nobody after a reload, or in another tab
+   */
+  readonly secret?: Uint8Array | undefined;
 }
 
 /**
@@ -20,13 +27,13 @@ export interface JoinOptions {
  * left nothing behind.
  */
 export async function joinRoom(provider: RoomProvider, roomId: string, options: JoinOptions = {}): Promise<HostRoom> {
-  const { clock = systemClock, signal, ask, budgets } = options;
+  const { clock = systemClock, signal, ask, budgets, secret } = options;
   try {
     const room = await provider.join(roomId, { signal });
     try {
       const { end: head } = await room.readLog({ limit: 1, signal });
       if (signal?.aborted) throw new RoompaneError('call/aborted', { cause: signal.reason });
-      const joined = new HostRoom(room, { provider, clock, head, ask, budgets });
+      const joined = new HostRoom(room, { provider, clock, head, ask, budgets, secret });
       const leave = (): void => void joined.leave();
       signal?.addEventListener('abort', leave, { signal: joined.signal });
       return joined;

@@ -1,13 +1,11 @@
-import type { Grant, Me, MeInfo, Standing } from '@roompane/protocol';
+import { type Grant, GRANT_NAMES, type Me, type MeInfo, type Standing } from '@roompane/protocol';
 
-const always: readonly Grant[] = [
-  ...(['messages/read', 'roster/read', 'outgoing/intercept', 'outgoing/intercept-others'] as const),
-  ...(['outgoing/observe', 'outgoing/observe-others'] as const),
-];
+/** What asks for the right to post here: to add to what is said, or to change it. */
+const ofPosters: readonly Grant[] = ['messages/post', 'messages/redact', 'files/attach'];
 
 /** What a role allows; an add-in's grants narrow it further. @spec GR3 */
 function grantsOfStanding({ canPost }: Standing): readonly Grant[] {
-  return canPost ? [...always, 'messages/post'] : always;
+  return canPost ? GRANT_NAMES : GRANT_NAMES.filter((grant) => !ofPosters.includes(grant));
 }
 
 /** The local user as the host has them: all that the role allows. */

@@ -1,28 +1,21 @@
 import { type CallScope, sendStream, type StreamSource } from '@roompane/bridge';
-import { type Grant, type Method, toRoompaneError } from '@roompane/protocol';
+import { toRoompaneError } from '@roompane/protocol';
 
 /** What a stream reads from, and what breaks it off. */
-interface CarriedSource<Event extends object, Place> extends StreamSource<Event, Place> {
+export interface CarriedSource<Event extends object, Place> extends StreamSource<Event, Place> {
   /** Aborted when it cannot go on; the reason is the error. */
   readonly failed?: AbortSignal | undefined;
 }
 
-interface Carried {
-  readonly method: Method;
-  readonly served: { readonly whileGranted: (grant: Grant) => AbortSignal };
-}
-
 /**
- * Runs a stream until its caller stops it, its source ends or fails, the session ends or the grant is taken back. What is
- * opened has a signal that aborts when the stream is over, for whatever reason. @spec GR2
+ * Runs a stream until its caller stops it, its source ends or fails, the session ends or one of `ends` aborts, whose
+ * reason is the error. What is opened has a signal that aborts when the stream is over, for whatever reason. @spec GR2
  */
 export async function carryStream<Event extends object, Place>(
   open: (signal: AbortSignal) => CarriedSource<Event, Place>,
   { signal, sendBatch, onAcknowledge }: CallScope,
-  { method, served }: Carried,
+  ends: readonly AbortSignal[],
 ): Promise<void> {
-  const { grant } = method;
-  const granted = grant && served.whileGranted(grant);
   const over = new AbortController();
   const end = (): void => over.abort();
   const run = async (source: CarriedSource<Event, Place>): Promise<void> => {
@@ -35,12 +28,12 @@ export async function carryStream<Event extends object, Place>(
     if (failed?.aborted) throw toRoompaneError(failed.reason);
   };
   try {
-    for (const each of [signal, granted]) {
-      each?.addEventListener('abort', end, { signal: over.signal });
-      if (each?.aborted) end();
+    for (const each of [signal, ...ends]) {
+      each.addEventListener('abort', end, { signal: over.signal });
+      if (each.aborted) end();
     }
     if (!over.signal.aborted) await run(open(over.signal));
-    if (granted?.aborted) throw toRoompaneError(granted.reason);
+    for (const cause of ends) if (cause.aborted) throw toRoompaneError(cause.reason);
   } finally {
     end();
   }

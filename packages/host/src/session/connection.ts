@@ -1,6 +1,7 @@
 import { Peer, watchLiveness } from '@roompane/bridge';
 import {
   type Clock,
+  followContext,
   type Greeting,
   HOST_METHODS,
   type Link,
@@ -64,17 +65,19 @@ export class Connection {
     const { clock } = this.#options;
     const { signal } = this.#ending;
     if (room.signal.aborted) return this.#end(toRoompaneError(room.signal.reason));
-    const context = new StateFeed(toContext(room, settings));
+    const toShown = (now: SessionSettings): RoomContext =>
+      room.viewFor(now.grants).show(followContext, toContext(room, now));
+    const context = new StateFeed(toShown(settings));
     const revocable = new RevocableGrants(settings.grants);
     let current = settings;
     let heard = (): void => undefined;
 
     const tell = (): void => {
-      context.update(toContext(room, current));
+      context.update(toShown(current));
       revocable.update(current.grants);
     };
     tell();
-    this.#greet(toWelcome(toContext(room, settings)));
+    this.#greet(toWelcome(toShown(settings)));
     const peer: Peer = new Peer({
       link: this.#link,
       clock,
@@ -84,6 +87,7 @@ export class Connection {
         room,
         context,
         sender,
+        view: () => room.viewFor(current.grants),
         asker: { ended: signal, isPage: false },
         whileGranted: (grant) => revocable.signalOf(grant),
         interception: {

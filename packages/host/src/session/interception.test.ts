@@ -6,6 +6,7 @@ import { createLinkedPair, ManualClock } from '@roompane/testing';
 import type { AttachOptions, Attachment } from '../outgoing/attachment.ts';
 import type { InterceptorPort } from '../outgoing/interceptor.ts';
 import type { HostRoom } from '../room/host-room.ts';
+import { identified } from '../view/view.ts';
 import { Interception } from './interception.ts';
 
 const request = { checkId: '1', draft: createDraft({ body: 'Sell 8 m' }, 'key') };
@@ -24,7 +25,8 @@ async function check(verdict: Verdict, canAskUser: boolean): Promise<{ answer: V
 
   let port: InterceptorPort | undefined;
   const attachment = { ready: (given: InterceptorPort) => (port = given) } as unknown as Attachment;
-  const room = { canAskUser, intercept: (_options: AttachOptions) => attachment } as unknown as HostRoom;
+  const viewFor = () => identified;
+  const room = { canAskUser, viewFor, intercept: (_options: AttachOptions) => attachment } as unknown as HostRoom;
   const sender = { via: { id: 'guard', name: 'Guard' }, sessionKey: 'a' };
   const interception = new Interception({ room, sender, order: 0, policy: 'pass', deadlineMs: 4_000 });
   interception.apply(['outgoing/intercept']);

@@ -3,6 +3,7 @@ import {
   checkDraftMethod,
   type Grant,
   type InterceptParams,
+  parseAs,
   type ProgressParams,
   RoompaneError,
   type Verdict,
@@ -34,6 +35,7 @@ export interface Standing {
 export class Interception {
   readonly #options: InterceptionOptions;
   #attachment: Attachment | undefined;
+  #grants: readonly Grant[] = [];
 
   constructor(options: InterceptionOptions) {
     this.#options = options;
@@ -41,6 +43,7 @@ export class Interception {
 
   /** Takes or leaves the place, as the grants say. @throws `limit/exceeded` where the room has no place any more */
   apply(grants: readonly Grant[]): void {
+    this.#grants = grants;
     const may = grants.includes('outgoing/intercept');
     const mayInterceptOthers = grants.includes('outgoing/intercept-others');
     if (!may) return this.detach();
@@ -94,7 +97,11 @@ export class Interception {
 
   /** A question that nobody can be asked is told to the add-in; what becomes of the draft is the policy's. @spec OP13 */
   async #check(peer: Peer, request: CheckRequest, options: { readonly signal: AbortSignal }): Promise<Verdict> {
-    const verdict = await peer.call(checkDraftMethod, request, options);
+    const view = this.#options.room.viewFor(this.#grants);
+    const said = await peer.call(checkDraftMethod, view.show(checkDraftMethod, request), options);
+    const meant = view.read(checkDraftMethod, said);
+    // The ids of those who are meant may be longer than what the add-in said.
+    const verdict = meant === said ? said : parseAs(checkDraftMethod.result, meant, 'call/invalid-result');
     if (verdict.type === 'confirm' && !this.#options.room.canAskUser) {
       peer.refuse(new RoompaneError('feature/unsupported', { data: { verdict: 'confirm' } }));
     }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { CallScope } from '@roompane/bridge';
 import {
   type Draft,
+  followRoster,
   LIMITS,
   type Outcome,
   postMessage,
@@ -10,7 +11,9 @@ import {
   RoompaneError,
   searchMessages,
 } from '@roompane/protocol';
+import { joinFake } from '../../test/room/fake-join.ts';
 import type { ActScope } from '../room/acts/act.ts';
+import { identified } from '../view/view.ts';
 import { fitOutcome } from './fit-outcome.ts';
 import { RevocableGrants } from './revocable-grants.ts';
 import { createRoomService, type ServedRoom } from './room-service.ts';
@@ -31,7 +34,8 @@ describe('what a room answers an add-in', () => {
       ],
     };
     const room = { postFrom: () => Promise.resolve(outcome), acts: new Map() };
-    const served = { room } as unknown as ServedRoom;
+    const view = () => identified;
+    const served = { room, view } as unknown as ServedRoom;
     const row = createRoomService(served).get(postMessage.name);
     const answer = await row?.handler(draft as never, { signal: new AbortController().signal } as CallScope);
     assert.deepEqual(answer, { ...outcome, trail: [] });
@@ -54,7 +58,8 @@ describe('what a room answers an add-in', () => {
     const room = { acts: new Map([[redactMessage.name, { method: redactMessage, call }]]) };
     const asker = { ended: new AbortController().signal, isPage: false };
     const whileGranted = grants.signalOf.bind(grants);
-    const served = { room, asker, whileGranted } as unknown as ServedRoom;
+    const view = () => identified;
+    const served = { room, view, asker, whileGranted } as unknown as ServedRoom;
     const row = createRoomService(served).get(redactMessage.name);
     const answer = row?.handler({ messageId: 'm' } as never, { signal: new AbortController().signal } as CallScope);
     assert.deepEqual([scope?.signal.aborted, scope?.asker], [false, asker]);
@@ -70,11 +75,37 @@ describe('what a room answers an add-in', () => {
     const { signal } = new AbortController();
     const served = {
       room,
+      view: () => identified,
       asker: { ended: signal, isPage: false },
       whileGranted: () => signal,
     } as unknown as ServedRoom;
     const row = createRoomService(served).get(searchMessages.name);
     const answer = row?.handler({} as never, { signal } as CallScope);
     await assert.rejects(answer as Promise<never>, { code: 'call/invalid-params', data: { path: 'after' } });
+  });
+
+  it('[VW4] hangs streams that show people as they are on people/identify, and no others', async () => {
+    const { room } = await joinFake();
+    const outcomes: Record<string, string> = {};
+    for (const [name, granted] of [
+      ['identified', ['roster/read', 'people/identify']],
+      ['pseudonymous', ['roster/read']],
+    ] as const) {
+      const grants = new RevocableGrants(granted);
+      const over = new AbortController();
+      const asker = { ended: over.signal, isPage: false };
+      const served = { room, view: () => room.viewFor(granted), asker, whileGranted: grants.signalOf.bind(grants) };
+      const row = createRoomService(served as unknown as ServedRoom).get(followRoster.name);
+      const scope = { signal: over.signal, sendBatch: () => undefined, onAcknowledge: () => undefined };
+      const running = row?.handler({} as never, scope) as Promise<void>;
+      grants.update(['roster/read']);
+      over.abort();
+      outcomes[name] = await running.then(
+        () => 'ended',
+        (error: RoompaneError) => error.code,
+      );
+    }
+    await room.leave();
+    assert.deepEqual(outcomes, { identified: 'call/denied', pseudonymous: 'ended' });
   });
 });

@@ -1,16 +1,19 @@
 import type { CallScope, Handler, Service, StreamSource } from '@roompane/bridge';
 import {
+  type Cursor,
   type Draft,
   followContext,
   followMessages,
   followRoster,
   type Grant,
   type InterceptParams,
+  type LiveEvent,
   type LiveParams,
   type LogPage,
   type Method,
   observeDrafts,
   type ObserveParams,
+  type Outcome,
   postMessage,
   type ProgressParams,
   type Range,
@@ -22,13 +25,16 @@ import {
 } from '@roompane/protocol';
 import type { Asker } from '../room/acts/act.ts';
 import type { HostRoom } from '../room/host-room.ts';
+import type { FeedPlace, RoomFeed } from '../room/room-feed.ts';
 import type { StateFeed } from '../room/state-feed.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
+import type { View } from '../view/view.ts';
 import { carryStream } from './carry-stream.ts';
 import { createRosterSource } from './roster-source.ts';
 import { fitOutcome } from './fit-outcome.ts';
 import { fitPage } from './fit-page.ts';
 import { serveAct } from './serve-act.ts';
+import { serveStream } from './serve-stream.ts';
 
 /** What one session's calls act upon. */
 export interface ServedRoom {
@@ -37,6 +43,8 @@ export interface ServedRoom {
   readonly sender: Sender;
   /** The session, as the room's acts know it. */
   readonly asker: Asker;
+  /** How the session sees people, now. */
+  readonly view: () => View;
   /** Aborts when the grant is taken back. @spec GR2 */
   readonly whileGranted: (grant: Grant) => AbortSignal;
   readonly interception: {
@@ -46,51 +54,60 @@ export interface ServedRoom {
   };
 }
 
-/** Answers an add-in's calls from a room. Grants and parameters have been checked by then. */
+type Row = readonly [method: Method, handler: Handler, fit?: (result: never, params: never) => unknown];
+
+/** Answers an add-in's calls from a room. Grants and parameters have been checked by then. @spec VW1 */
 export function createRoomService(served: ServedRoom): Service {
   const { room, context, sender, interception } = served;
-  const stream = <Event extends object, Place>(
-    source: StreamSource<Event, Place>,
-    scope: CallScope,
-    method: Method,
-  ): Promise<void> => carryStream(() => source, scope, { method, served });
-
-  const service: [Method, Handler][] = [
-    [readMessages, (params: Range, { signal }: CallScope) => readPage(room, params, signal)],
+  const rows: Row[] = [
+    [
+      readMessages,
+      (range: Range, { signal }: CallScope) => room.messages.page({ ...range, signal }),
+      (page: LogPage, range: Range) => fitPage(page, range),
+    ],
     [
       followMessages,
-      ({ after }: LiveParams, scope: CallScope) => {
-        const { feed } = room;
-        const source = {
-          start: feed.placeAfter(after),
-          listen: feed.listen.bind(feed),
-          read: feed.read.bind(feed),
-        };
-        return stream(source, scope, followMessages);
-      },
+      ({ after }: LiveParams, scope: CallScope) =>
+        serveStream(followMessages, { ...served, scope, open: () => toSource(room.feed, after) }),
     ],
-    [followRoster, (_params: object, scope: CallScope) => stream(createRosterSource(room.people), scope, followRoster)],
-    [followContext, (_params: object, scope: CallScope) => stream(context, scope, followContext)],
+    [
+      followRoster,
+      (_params: object, scope: CallScope) =>
+        serveStream(followRoster, { ...served, scope, open: () => createRosterSource(room.people) }),
+    ],
+    // It follows the grants, people/identify among them, and is shown already.
+    [followContext, (_params: object, scope: CallScope) => carryStream(() => context, scope, [])],
     [
       postMessage,
-      async (draft: Draft, { signal }: CallScope) => fitOutcome(await room.postFrom(sender, draft, { signal })),
+      (draft: Draft, { signal }: CallScope) => room.postFrom(sender, draft, { signal }),
+      (outcome: Outcome) => fitOutcome(outcome),
     ],
     [
       observeDrafts,
       (params: ObserveParams, scope: CallScope) => {
         const others = (): AbortSignal => served.whileGranted('outgoing/observe-others');
         const viewer = { ...params, sessionKey: sender.sessionKey, mayObserveOthers: () => !others().aborted };
-        return stream(room.drafts.createSource(viewer), scope, observeDrafts);
+        return serveStream(observeDrafts, { ...served, scope, open: () => room.drafts.createSource(viewer) });
       },
     ],
     [startIntercepting, (params: InterceptParams) => interception.start(params)],
     [stopIntercepting, () => interception.stop()],
     [reportProgress, (params: ProgressParams) => interception.progress(params)],
   ];
-  for (const act of room.acts.values()) service.push([act.method, serveAct(act, served)]);
-  return new Map(service.map(([method, handler]) => [method.name, { method, handler }]));
+  for (const act of room.acts.values()) rows.push([act.method, serveAct(act, served)]);
+  return new Map(rows.map((row) => [row[0].name, { method: row[0], handler: inView(row, served) }]));
 }
 
-async function readPage({ messages }: HostRoom, range: Range, signal: AbortSignal): Promise<LogPage> {
-  return fitPage(await messages.page({ ...range, signal }), range);
+function toSource(feed: RoomFeed, after: Cursor | undefined): StreamSource<LiveEvent, FeedPlace> {
+  return { start: feed.placeAfter(after), listen: feed.listen.bind(feed), read: feed.read.bind(feed) };
+}
+
+/** Whom the add-in means in its parameters, and whom it may see in what it gets. Streams show people event by event. */
+function inView([method, handler, fit]: Row, { view }: ServedRoom): Handler {
+  if ('event' in method) return handler;
+  return async (params: never, scope: CallScope) => {
+    const result = await handler(view().read(method, params), scope);
+    const shown = view().show(method, result);
+    return fit ? fit(shown as never, params) : shown;
+  };
 }

@@ -1,14 +1,12 @@
 import type { CallScope, Handler } from '@roompane/bridge';
-import { type Grant, isRoompaneError, RoompaneError } from '@roompane/protocol';
+import { isRoompaneError, RoompaneError } from '@roompane/protocol';
 import { untilAborted } from '../room/abortable.ts';
 import type { Act, Asker, CallAct } from '../room/acts/act.ts';
-import { carryStream } from './carry-stream.ts';
+import { serveStream, type StreamServing } from './serve-stream.ts';
 
 /** The session that asks. */
-export interface Serving {
+export interface Serving extends StreamServing {
   readonly asker: Asker;
-  /** Aborts when the grant is taken back. */
-  readonly whileGranted: (grant: Grant) => AbortSignal;
 }
 
 /** Answers an add-in's calls of one act: until its caller gives up, the session ends or the grant is taken back. @spec GR2 */
@@ -16,7 +14,7 @@ export function serveAct(act: Act, serving: Serving): Handler {
   const { asker } = serving;
   if ('call' in act) return (params: never, scope: CallScope) => answer(act, { params, scope, serving });
   return (params: never, scope: CallScope) =>
-    carryStream((signal) => act.open(params, { asker, signal }), scope, { method: act.method, served: serving });
+    serveStream(act.method, { ...serving, scope, open: (signal) => act.open(params, { asker, signal }) });
 }
 
 interface Asked {

@@ -30,6 +30,8 @@ export interface Sight {
   /** `self.origin` where the add-in's code runs. */
   readonly origin: string;
   readonly info: RoomInfo;
+  /** Of the local user, as the add-in sees them. */
+  readonly myId: string;
   readonly may: readonly Grant[];
   readonly grants: readonly Grant[];
   readonly appearance: Appearance;
@@ -93,7 +95,7 @@ export class AddinActs {
 
   look(): Sight {
     const { info, me, grants, appearance, openReason } = this.#current;
-    return { origin: globalThis.origin, info, may: me.may, grants, appearance, openReason };
+    return { origin: globalThis.origin, info, myId: me.id, may: me.may, grants, appearance, openReason };
   }
 
   supports(method: string): boolean {
@@ -212,7 +214,9 @@ export class AddinActs {
 
   #judge(rule: Rule, draft: Draft, context: CheckContext): Verdict | Promise<Verdict> {
     const { signal, via } = context;
-    this.#diary.note({ type: 'checked', text: draft.body.text, ...(via ? { via: via.id } : {}) });
+    const mentions = draft.body.spans.flatMap(({ type, target }) => (type === 'mention' && target ? [target] : []));
+    const [said, meant] = [via ? { via: via.id } : {}, mentions.length ? { mentions } : {}];
+    this.#diary.note({ type: 'checked', text: draft.body.text, ...said, ...meant });
     if (rule.does !== 'hang') return decide(rule, draft);
     signal.addEventListener('abort', () => this.#diary.note({ type: 'check-aborted' }), { once: true });
     return new Promise((answer) => (this.#check = { draft, context, answer }));

@@ -105,7 +105,7 @@ export const streamCases: readonly SuiteCase<SessionStage>[] = [
       await tell('take', { name: 'a', count: 1 });
       await tell('take', { name: 'b', count: 1 });
       const ending = endingOf(tell('take', { name: 'a', count: 1 }));
-      session.setGrants(['roster/read']);
+      session.setGrants(['roster/read', 'people/identify']);
       expectSame(await ending, 'call/denied', 'the stream under the grant');
       const next = tell('take', { name: 'b', count: 1 });
       await (await stage.deployment.connect(bot)).join('fx');
