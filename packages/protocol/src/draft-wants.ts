@@ -15,7 +15,7 @@ export interface DraftWants {
   /**
    * At least one of these stands in the title, the text, the address of a link or the name of a file, in upper or lower
    * case. Texts as they are, not patterns: the host looks for them on its own thread, and no expression of a stranger may
-   * keep it busy. At most 64 texts of 1 to 64 characters.
+   * keep it busy. At most 32 texts of 1 to 32 characters.
    */
   readonly contains?: readonly string[] | undefined;
 }

@@ -43,9 +43,9 @@ export const dataDepth = 16;
 /** UTF-16 units of a reason, question or progress text shown to a person. */
 export const reasonChars = 500;
 /** Texts of which an interceptor wants to see one in a draft. Guards the host's main thread, which looks for them. */
-export const wantedTexts = 64;
+export const wantedTexts = 32;
 /** UTF-16 units of each. */
-export const wantedTextChars = 64;
+export const wantedTextChars = 32;
 /** People in a roster's snapshot; a larger room says `isTruncated`. */
 export const rosterPeople = 500;
 /** Files of one message. */

@@ -190,6 +190,41 @@ export const hostileCallCases: readonly SuiteCase<HostileStage>[] = [
     },
   },
   {
+    title: '[OP16] [OP17] wants drafts by what the contract does not know: it is refused, and sees none',
+    async run(stage) {
+      const seat = await takeSeat(stage);
+      const wishes = [
+        null,
+        'everything',
+        { kinds: ['constructor'] },
+        { actions: 'post' },
+        { importances: [['high']] },
+        { contains: [''] },
+        { contains: ['x'.repeat(33)] },
+        { contains: Array.from({ length: 33 }, () => 'x') },
+        { contains: [{ source: '(a+)+$' }] },
+      ];
+      const asked = ['outgoing/intercept', 'outgoing/observe'].flatMap((name) =>
+        wishes.map((wants) => [name, { includeOwn: false, wants }] as const),
+      );
+      const heard = await seat.tell(
+        'exchange',
+        asked.map(([name, params], index) => call(index + 1, name, params)),
+      );
+      expectSame(
+        summarize(heard),
+        asked.map((_, index) => `reply ${index + 1} call/invalid-params`),
+        'the answers',
+      );
+      const { trail } = await stage.room.post({ body: 'for nobody' });
+      expectSame(
+        trail.filter(({ addin }) => addin.id === 'hostile'),
+        [],
+        'what it was asked',
+      );
+    },
+  },
+  {
     title: '[CL9] uses an id twice: the second call is refused, and the first goes on',
     async run(stage) {
       const seat = await takeSeat(stage);
