@@ -41,10 +41,18 @@ function createTimes(locale: string | undefined): Times {
   };
 }
 
+/** The day that was asked for last: a list asks for thousands of times of one day. */
+let lastDay = { number: 0, fromEpochMs: 0, toEpochMs: 0 };
+
 /** The local calendar day: two times of one day give the same number, wherever the day is 23 or 25 hours long. */
 export function dayOf(epochMs: number): number {
+  if (epochMs >= lastDay.fromEpochMs && epochMs < lastDay.toEpochMs) return lastDay.number;
   const date = new Date(epochMs);
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()] as const;
+  const fromEpochMs = new Date(year, month, day).getTime();
+  const toEpochMs = new Date(year, month, day + 1).getTime();
+  lastDay = { number: Date.UTC(year, month, day) / 86_400_000, fromEpochMs, toEpochMs };
+  return lastDay.number;
 }
 
 function daysBetween(earlierEpochMs: number, laterEpochMs: number): number {

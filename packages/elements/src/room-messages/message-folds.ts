@@ -41,7 +41,7 @@ export class MessageFolds {
   #revision = 0;
   #first = 0;
   #places: Place[] = [];
-  #folds = new Map<number, MessageFold>();
+  #folds = new Map<number, { count: number; newest: number }>();
 
   /** Takes over what is in the window. Gives the places that were there before and are folded away now, or no longer. */
   update(options: FoldOptions): readonly number[] {
@@ -115,7 +115,13 @@ export class MessageFolds {
     const isOpen = options.openIds.has(message.id) || (isJoined && last.isOpen);
     const head = isJoined && !isOpen && !last.isOpen ? last.head : place;
     this.#places.push({ head, isOpen, isJoined });
-    if (head !== place) this.#folds.set(head, { count: (this.#folds.get(head)?.count ?? 1) + 1, newest: place });
+    if (head === place) return;
+    const fold = this.#folds.get(head);
+    if (!fold) this.#folds.set(head, { count: 2, newest: place });
+    else {
+      fold.count++;
+      fold.newest = place;
+    }
   }
 
   #clear(): readonly number[] {

@@ -35,12 +35,14 @@ export class MessageTemplates {
 
   /** Would these two, one behind the other, be one row? @spec MA6 */
   isOneFold(before: Message, message: Message): boolean {
+    const template = this.doFold ? this.fit(message)?.template : undefined;
     return (
+      isFolding(template) &&
+      template === this.fit(before)?.template &&
+      before.importance === 'normal' &&
+      message.importance === 'normal' &&
       before.author.id === message.author.id &&
-      before.via?.id === message.via?.id &&
-      this.isQuiet(before) &&
-      this.isQuiet(message) &&
-      this.fit(before)?.template === this.fit(message)?.template
+      before.via?.id === message.via?.id
     );
   }
 
