@@ -20,9 +20,36 @@ export const addinBudget = {
 /** What the playground's page names, scripts and styles, without which it draws nothing. */
 export const playgroundLimitBytes = 150_000;
 
+/**
+ * What each noun weighs alone, with the parsers that it shares with the rest: beside `connect` it adds a part of this.
+ * @type {readonly Budget[]}
+ */
+const nounBudgets = [
+  weighNoun('clock', { names: ['readServerClock'], limitBytes: 1_000 }),
+  weighNoun('files', { names: ['download', 'upload'], limitBytes: 1_900 }),
+  weighNoun('history', { names: ['history'], limitBytes: 350 }),
+  weighNoun('messages', { names: ['react', 'redact'], limitBytes: 1_010 }),
+  weighNoun('observe', { names: ['observe'], limitBytes: 1_170 }),
+  weighNoun('rooms', { names: ['directory'], limitBytes: 1_350 }),
+  weighNoun('search', { names: ['search'], limitBytes: 1_140 }),
+  weighNoun('typing', { names: ['typing'], limitBytes: 1_040 }),
+  weighNoun('unread', { names: ['unread'], limitBytes: 1_090 }),
+];
+
+/** @type {(entry: string, weighed: { names: readonly string[], limitBytes: number }) => Budget} */
+function weighNoun(entry, { names, limitBytes }) {
+  const listed = names.join(', ');
+  return {
+    name: `addin/${entry}`,
+    limitBytes,
+    code: `import { ${listed} } from '@roompane/addin/${entry}'; globalThis.nouns = { ${listed} };`,
+  };
+}
+
 /** @type {readonly Budget[]} */
 export const budgets = [
   addinBudget,
+  ...nounBudgets,
   {
     name: 'an add-in with one call',
     limitBytes: 6_050,

@@ -3,6 +3,7 @@
 // packed, so that what is measured and checked afterwards is what would be published.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build } from 'vite';
 import { compactor } from './compact-addin.mjs';
 import { packPackages } from './pack-packages.mjs';
@@ -45,6 +46,19 @@ function copyStyles({ folder, manifest }) {
   }
 }
 
+/**
+ * All that the entries have in common is one chunk with all that the first of them needs: what stood in several would be
+ * made compact piece by piece. Nouns stay out, each in its own entry. @param {PublicPackage} of
+ */
+function oneCore(of) {
+  const [, ...others] = Object.values(of.manifest.exports);
+  const apart = new Set(others.map(({ source }) => resolve(of.folder, source)));
+  const isNoun = /protocol\/src\/nouns\/(?!call-parts)/;
+  /** @type {(id: string) => boolean} */
+  const test = (id) => !apart.has(id) && !isNoun.test(id);
+  return { groups: [{ name: 'core', test }] };
+}
+
 /** @param {PublicPackage} of @param {{ outDir: string, isProduction: boolean }} variant */
 async function buildModules(of, { outDir, isProduction }) {
   const isCompact = isProduction && compacted.includes(of.manifest.name);
@@ -63,7 +77,10 @@ async function buildModules(of, { outDir, isProduction }) {
       minify: false,
       sourcemap: true,
       lib: { entry: entries(of), formats: ['es'] },
-      rolldownOptions: { external: externals(of), output: { chunkFileNames: 'chunks/[name].js' } },
+      rolldownOptions: {
+        external: externals(of),
+        output: { chunkFileNames: 'chunks/[name].js', ...(isCompact && { codeSplitting: oneCore(of) }) },
+      },
     },
   });
 }

@@ -28,6 +28,14 @@ const internalNames = [
   ...['link', 'watch', 'listen', 'clock', 'service', 'handler', 'hold', 'setTimer'],
 ];
 
+/** The same short name in every chunk: what one chunk makes another may read. */
+const mangleCache = Object.fromEntries(internalNames.map((name, index) => [name, shortName(index)]));
+
+/** @param {number} index @returns {string} */
+function shortName(index) {
+  return index < 26 ? String.fromCharCode('a'.charCodeAt(0) + index) : shortName(index % 26) + shortName(index - 26);
+}
+
 /** @returns {import('vite').Plugin} */
 export function compactor() {
   return {
@@ -36,6 +44,7 @@ export function compactor() {
       const named = await transform(code, {
         target: 'es2022',
         mangleProps: new RegExp(`^(${internalNames.join('|')})$`),
+        mangleCache: { ...mangleCache },
         sourcemap: 'external',
         legalComments: 'inline',
       });

@@ -25,7 +25,10 @@ const arrows = {
 /** What a stranger can import. */
 const doors = {
   'packages/protocol': ['.'],
-  'packages/addin': ['.', './observe'],
+  'packages/addin': [
+    '.',
+    ...['./clock', './files', './history', './messages', './observe', './rooms', './search', './typing', './unread'],
+  ],
   'packages/host': ['.'],
   'packages/elements': ['.', './define', './host', './host/define', './tokens.css'],
   'packages/provider-local': ['.'],

@@ -89,6 +89,7 @@ export { TypedEventTarget } from './typed-event-target.ts';
 // Nouns that few need: functions over a room
 export { observe, type ObserveOptions } from './nouns/observe.ts';
 export { react, redact } from './nouns/message-acts.ts';
+export { history, type HistoryOptions } from './nouns/history.ts';
 export { search } from './nouns/search.ts';
 export { type Unread, unread } from './nouns/unread.ts';
 export { type Typing, typing } from './nouns/typing.ts';
