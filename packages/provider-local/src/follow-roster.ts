@@ -1,8 +1,9 @@
-import { LIMITS, type Person, type Presence, type RosterEntry, type RosterEvent } from '@roompane/protocol';
-import { diffRoster, type RosterEntries } from './presence-fold.ts';
+import type { Person, Presence, RosterEntry, RosterEvent } from '@roompane/protocol';
+import type { RosterEntries } from './presence-fold.ts';
 import { readOrWait } from './read-or-wait.ts';
 import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
+import { tellChanges, tellRoster, type ToldRoster } from './tell-roster.ts';
 
 export interface RosterSource {
   readonly roomId: string;
@@ -22,19 +23,12 @@ export async function* followRoster(
     const present = await source.readPresent();
     return store.connection.run((database) => readEntries(database, source, present), { signal });
   };
-  for (let before: RosterEntries | undefined; ; await rings.next()) {
+  for (let told: ToldRoster | undefined; ; await rings.next()) {
     const now = await readOrWait(read);
     if (!now) continue;
-    yield* before ? diffRoster(before, now) : [toSnapshot(now)];
-    before = now;
+    told = told ? tellChanges(told, now) : tellRoster(now);
+    yield* told.events;
   }
-}
-
-function toSnapshot(roster: RosterEntries): RosterEvent {
-  // First the local user, who must not be the one that a large room leaves out.
-  const selfFirst = [...roster.values()].sort((one, other) => Number(other.isSelf) - Number(one.isSelf));
-  const entries = selfFirst.slice(0, LIMITS.rosterPeople);
-  return { type: 'snapshot', entries, count: roster.size, isTruncated: entries.length < roster.size };
 }
 
 async function readEntries(

@@ -58,7 +58,7 @@ export function diffRoster(before: RosterEntries, now: RosterEntries): RosterEve
   return events;
 }
 
-function isSameEntry(one: RosterEntry, other: RosterEntry): boolean {
+export function isSameEntry(one: RosterEntry, other: RosterEntry): boolean {
   return (
     one.role === other.role &&
     one.presence === other.presence &&

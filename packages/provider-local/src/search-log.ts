@@ -20,8 +20,8 @@ const DEFAULT_MESSAGES = 20;
 const CHUNK_ROWS = 256;
 /** Rows that one call looks at. What it has found by then is the answer, and the next call goes on. */
 const MOST_ROWS = 20_480;
-/** Rows up to which a full page still looks for how many there are in all. */
-const COUNTED_ROWS = 5_120;
+/** The part of them up to which a full page still looks for how many there are in all. */
+const COUNTED_PART = 4;
 
 /** Where a search looks, both ends included. */
 interface Stretch {
@@ -37,7 +37,11 @@ interface Stretch {
 export async function searchLog(
   database: Database,
   reader: LogReader,
-  { query: asked, signal }: Abortable & { readonly query: MessageQuery },
+  {
+    query: asked,
+    signal,
+    mostRows = MOST_ROWS,
+  }: Abortable & { readonly query: MessageQuery; readonly mostRows?: number },
 ): Promise<SearchPage> {
   const query = parseAs(parseMessageQuery, asked, 'argument/invalid');
   const { order = 'newest-first', limit = DEFAULT_MESSAGES, after } = query;
@@ -48,7 +52,9 @@ export async function searchLog(
   let beyond = 0;
   let looked = 0;
   const isOver = (): boolean =>
-    found.length < limit ? looked >= MOST_ROWS : looked >= COUNTED_ROWS || (after !== undefined && beyond > 0);
+    found.length < limit
+      ? looked >= mostRows
+      : looked >= mostRows / COUNTED_PART || (after !== undefined && beyond > 0);
   for (; looked < high - low + 1 && !isOver(); looked += CHUNK_ROWS) {
     throwIfAborted(signal);
     for (const row of await readChunk(database, reader.roomId, { low, high, looked, isDown })) {

@@ -47,10 +47,38 @@ describe('roles and kinds', () => {
     const waiting = live.next();
     const closing = new Promise<Event>((resolve) => room.addEventListener('closed', resolve, { once: true }));
     await saveRoom(deployment, { ...definition, members: definition.members.slice(0, 1) });
-    expect(await closing).to.have.nested.property('reason.code', 'room/removed');
+    const closed = await closing;
+    expect(closed).to.have.nested.property('reason.code', 'room/removed');
+    expect(closed).to.have.nested.property('reason.data.reason', 'no-longer-member');
     expect((await waiting).done).to.equal(true);
     expect(await codeOf(room.readLog({ limit: 1 }))).to.equal('room/not-joined');
     expect(await codeOf(room.post(say('after')))).to.equal('room/not-joined');
+  });
+
+  it('[PR11] end for everybody in a room that is disabled, which nobody finds then', async () => {
+    const provider = await deployment.connect(other);
+    const room = await provider.join(roomId);
+    const closing = new Promise<Event>((resolve) => room.addEventListener('closed', resolve, { once: true }));
+    await saveRoom(deployment, { ...definition, isDisabled: true });
+    const event = await closing;
+    expect(event).to.have.nested.property('reason.code', 'room/removed');
+    expect(event).to.have.nested.property('reason.data.reason', 'disabled');
+    for (const act of [provider.join(roomId), provider.get(roomId), provider.follow(roomId)])
+      expect(await codeOf(act)).to.equal('room/not-found');
+    expect((await provider.followed()).map(({ id }) => id)).not.to.include(roomId);
+    expect((await provider.find({ text: '' })).rooms.map(({ id }) => id)).not.to.include(roomId);
+    await saveRoom(deployment, definition);
+    expect((await provider.join(roomId)).info.id).to.equal(roomId);
+  });
+
+  it('[PR18] [LI4] bound a post by what the room takes, from when it is said', async () => {
+    const room = await (await deployment.connect(one)).join(roomId);
+    const changing = nextChange(room);
+    const limits = { messageBytes: 4, storyBytes: 8 };
+    await saveRoom(deployment, { ...definition, info: { ...definition.info, limits } });
+    expect((await changing).info?.limits).to.deep.equal(limits);
+    expect(await codeOf(room.post(say('five5')))).to.equal('limit/exceeded');
+    expect(await codeOf(room.post(say('four')))).to.equal('resolved');
   });
 
   it('[PR6] reach the roster as a delta', async () => {

@@ -5,6 +5,7 @@ import { Connection } from '../src/connection.ts';
 import { createLocalProvider, deleteDeployment } from '../src/index.ts';
 import { SCHEMA_VERSION } from '../src/upgrade-schema.ts';
 import { one, other, roomId, say, take, TestDeployment, textOf } from './deployment.ts';
+import { replace } from './replace.ts';
 import { WatchedClock } from './watched-clock.ts';
 
 async function failureOf(promise: Promise<unknown>): Promise<RoompaneError> {
@@ -14,13 +15,6 @@ async function failureOf(promise: Promise<unknown>): Promise<RoompaneError> {
   );
   if (!isRoompaneError(thrown)) throw thrown;
   return thrown;
-}
-
-/** Changes what stands between this page and its storage; the result puts it back. */
-function replace(owner: object, name: string, value: unknown): () => void {
-  const before = Object.getOwnPropertyDescriptor(owner, name)!;
-  Object.defineProperty(owner, name, { configurable: true, value });
-  return () => Object.defineProperty(owner, name, before);
 }
 
 describe('storage that fails', () => {
