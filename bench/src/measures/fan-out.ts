@@ -18,7 +18,7 @@ export const measureFanOut: Measure = inTurn(
     const wanted = (LEAST_EVENTS * BLOCK_MS) / trialMs;
     const count = Math.round(Math.min(MOST_EVENTS, Math.max(LEAST_EVENTS, wanted)));
     const block = (side: string): Promise<number> => page.stream(side, count, 'at-once');
-    await inPairs(1, block);
+    await inPairs(isQuick ? 1 : 3, block);
     const pairs = await inPairs(isQuick ? 3 : 7, block);
     return [
       toFigure(

@@ -25,7 +25,7 @@ export const measureHistory: Measure = inTurn(
         if (count !== EVENTS) throw new Error(`${contestant} gave ${count} of ${EVENTS} messages`);
         return ms;
       };
-      await inPairs(1, block);
+      await inPairs(isQuick ? 1 : 3, block);
       const pairs = await inPairs(isQuick ? 2 : 5, block);
       const measure = `history/${way.type}`;
       figures.push(
