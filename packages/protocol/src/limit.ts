@@ -9,8 +9,11 @@
 export const envelopeChars = 262_144;
 /** Events in one batch. Beyond it the frame's task grows past a frame of the screen. */
 export const batchEvents = 256;
-/** UTF-16 units of the events in one batch, one event excepted: an event is never cut. */
-export const batchChars = 65_536;
+/**
+ * UTF-16 units of the events in one batch, one event excepted: an event is never cut. A string of more than 64 KiB in all is
+ * handed over in memory that Chromium shares out for it, which costs both sides more than a copy.
+ */
+export const batchChars = 61_440;
 /** Events the host keeps for one stream that does not ask; beyond it the queue is dropped and the log read again. */
 export const queueEvents = 1_024;
 /** UTF-16 units of those events. */
