@@ -14,6 +14,7 @@ import {
   RoompaneError,
   type Verdict,
 } from '@roompane/protocol';
+import { type NounAct, performNoun } from './addin-nouns.ts';
 import { AddinStreams, type OpenParams, type TakeParams } from './addin-streams.ts';
 import { Diary, type DiaryEntry } from './diary.ts';
 import { decide, type Rule } from './rule.ts';
@@ -133,6 +134,11 @@ export class AddinActs {
       pages.push({ texts: events.map((each) => (each.type === 'posted' ? each.message.body.text : '')), isFirst });
     }
     return pages;
+  }
+
+  /** An act of a noun that has an entry of its own. */
+  noun({ name, ...act }: NounAct & Partial<Named>): Promise<unknown> {
+    return this.#run(name, (signal) => performNoun(this.#current, act, signal));
   }
 
   open(params: OpenParams): void {

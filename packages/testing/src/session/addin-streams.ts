@@ -1,8 +1,16 @@
-import { type AddinRoom, type LiveEvent, observe, type ObserveOptions } from '@roompane/protocol';
+import {
+  type AddinRoom,
+  directory,
+  type LiveEvent,
+  observe,
+  type ObserveOptions,
+  typing,
+  unread,
+} from '@roompane/protocol';
 
 export interface OpenParams {
   readonly name: string;
-  readonly of: 'messages' | 'roster' | 'drafts';
+  readonly of: 'messages' | 'roster' | 'drafts' | 'typing' | 'unread' | 'followed' | 'invitations';
   readonly after?: string;
   /** Of `drafts`. */
   readonly options?: Omit<ObserveOptions, 'signal'>;
@@ -37,6 +45,14 @@ export class AddinStreams {
         return room.roster.live({ signal });
       case 'drafts':
         return observe(room, { ...options, signal });
+      case 'typing':
+        return typing(room).live({ signal });
+      case 'unread':
+        return unread(room).live({ signal });
+      case 'followed':
+        return directory(room).followed({ signal });
+      case 'invitations':
+        return directory(room).invitations({ signal });
     }
   }
 

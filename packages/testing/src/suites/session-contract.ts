@@ -2,6 +2,7 @@ import type { SessionStage, SuiteCase } from '../session/session-stage.ts';
 import { callCases } from './session-call-cases.ts';
 import { contextCases } from './session-context-cases.ts';
 import { endCases } from './session-end-cases.ts';
+import { nounCases } from './session-noun-cases.ts';
 import { streamCases } from './session-stream-cases.ts';
 import { viewCases } from './session-view-cases.ts';
 import { wayOutCases } from './session-way-out-cases.ts';
@@ -12,5 +13,5 @@ import { wayOutCases } from './session-way-out-cases.ts';
  * @example for (const { title, run } of sessionContract()) it(title, async () => run(await createStage()));
  */
 export function sessionContract(): readonly SuiteCase<SessionStage>[] {
-  return [...contextCases, ...callCases, ...streamCases, ...wayOutCases, ...viewCases, ...endCases];
+  return [...contextCases, ...callCases, ...streamCases, ...wayOutCases, ...viewCases, ...nounCases, ...endCases];
 }
