@@ -48,6 +48,16 @@ export const tests = {
     assert.match(await rows(page, 'outgoing/verdict', 'Stopped').innerText(), /\d ms/);
   }),
 
+  'a check opens to the whole way of its draft': onPlayground(async ({ page }) => {
+    await postTwo(page);
+    await filter(page, 'Verdicts');
+    await rows(page, 'outgoing/verdict', 'Stopped').click();
+    const way = page.getByRole('complementary', { name: 'Details' }).locator('.in-way');
+    assert.match(await way.innerText(), /Trade guard\s+Stopped\s+\d+(\.\d+)? ms\s+Came back/);
+    await rows(page, 'outgoing/verdict', 'Changed').click();
+    assert.match(await way.innerText(), /Trade guard\s+Changed\s+\d+(\.\d+)? ms\s+Posted/);
+  }),
+
   'the inspector shows calls with their answers, and streams with their events': onPlayground(async ({ page }) => {
     await filter(page, 'Calls');
     await rows(page, 'outgoing/intercept', 'OK').waitFor();

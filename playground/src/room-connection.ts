@@ -1,4 +1,4 @@
-import { createHostClock, type HostRoom, joinRoom } from '@roompane/host';
+import { createHostClock, type HostRoom, joinRoom, type OutgoingRecord } from '@roompane/host';
 import { type Person, type RoompaneError, toRoompaneError } from '@roompane/protocol';
 import { createLocalProvider, DEMO_ROOMS, seedDemo, startRatesBot } from '@roompane/provider-local';
 import { type LineConditions, withLine } from '@roompane/testing/faults';
@@ -12,6 +12,7 @@ export class Connection implements ReactiveController {
   readonly clock = createHostClock();
   readonly #host: ReactiveControllerHost;
   readonly #line: LineConditions;
+  readonly #drafts: OutgoingRecord | undefined;
   #ending = new AbortController();
   #person: Person | undefined;
   /** The room once it is joined. */
@@ -19,9 +20,11 @@ export class Connection implements ReactiveController {
   /** Why there is none. */
   error: RoompaneError | undefined;
 
-  constructor(host: ReactiveControllerHost, line: LineConditions) {
+  /** `drafts` records what becomes of them. */
+  constructor(host: ReactiveControllerHost, line: LineConditions, drafts?: OutgoingRecord) {
     this.#host = host;
     this.#line = line;
+    this.#drafts = drafts;
     host.addController(this);
   }
 
@@ -65,6 +68,7 @@ export class Connection implements ReactiveController {
     await provider.connect({ signal });
     await seedDemo({}, { signal });
     const room = await joinRoom(provider, roomId, { clock: this.clock, signal });
+    this.#drafts?.watch(room, { signal });
     startRatesBot({}, { roomId, signal });
     const handleClosed = ({ reason }: { readonly reason: RoompaneError }): void => this.#show({ error: reason });
     room.addEventListener('closed', handleClosed, { signal });

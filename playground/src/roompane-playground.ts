@@ -181,6 +181,7 @@ export class RoompanePlayground extends LightElement {
       <inspector-panel
         id="inspector"
         .recorder=${this.#recorder}
+        .drafts=${this.#rooms.drafts}
         .lookOf=${this.#addins.lookOf}
         .edge=${drawSplitter(inspectorHeight, this.#panels.setInspectorHeight)}
       ></inspector-panel>

@@ -1,3 +1,4 @@
+import { OutgoingRecord } from '@roompane/host';
 import { LineConditions } from '@roompane/testing/faults';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Conditions } from './conditions/conditions.ts';
@@ -9,6 +10,8 @@ import { Connection } from './room-connection.ts';
 export class RoomsController implements ReactiveController {
   /** From the one whom one is to the chat server. */
   readonly line: LineConditions = new LineConditions();
+  /** What becomes of the drafts of the one whom one is. */
+  readonly drafts: OutgoingRecord = new OutgoingRecord({ drafts: 500 });
   readonly #otherLine = new LineConditions();
   readonly #host: ReactiveControllerHost;
   readonly own: Connection;
@@ -19,7 +22,7 @@ export class RoomsController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    this.own = new Connection(host, this.line);
+    this.own = new Connection(host, this.line, this.drafts);
     this.#other = new Connection(host, this.#otherLine);
     host.addController(this);
   }

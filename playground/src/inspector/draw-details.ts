@@ -1,6 +1,7 @@
-import type { RecordedString, WireRecord } from '@roompane/host';
+import type { RecordedDraft, RecordedString, WireRecord } from '@roompane/host';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons.ts';
+import { drawWay } from './draw-way.ts';
 import type { SourceLook } from './draw-row.ts';
 import { writeSize, writeTime, writeTook } from './figures.ts';
 import { writePretty } from './read-words.ts';
@@ -9,6 +10,8 @@ import { tellDirection, tellFacts, tellResult } from './tell-record.ts';
 export interface DetailsState {
   readonly record: WireRecord;
   readonly source: SourceLook;
+  /** The one that it is a check of. */
+  readonly draft: RecordedDraft | undefined;
   readonly areContentsShown: boolean;
 }
 
@@ -41,6 +44,7 @@ export function drawDetails(details: DetailsState, actions: DetailsActions): Tem
       <dl class="is-wide">
         ${record.code === undefined ? nothing : drawTerm('Code', html`<code class="ltr">${record.code}</code>`)}
         ${facts ? drawTerm('Holds', facts) : nothing}
+        ${details.draft ? drawTerm('Way out', drawWay(details.draft)) : nothing}
       </dl>
       ${details.areContentsShown ? drawContents(record) : drawHidden(actions)}
     </div>

@@ -1,4 +1,4 @@
-import { exportRecording, type Recorder, type WireRecord } from '@roompane/host';
+import { exportRecording, type OutgoingRecord, type Recorder, type WireRecord } from '@roompane/host';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -9,6 +9,7 @@ import { drawHead } from './draw-head.ts';
 import { drawColumnHeads, drawRow, type SourceLook } from './draw-row.ts';
 import { type Filter, filterRecords } from './filters.ts';
 import { moveSelection } from './move-selection.ts';
+import { findDraft } from './find-draft.ts';
 import { RecordedController } from './recorded-controller.ts';
 import { RowScroll } from './row-scroll.ts';
 import { saveFile } from './save-file.ts';
@@ -24,6 +25,8 @@ export class InspectorPanel extends LightElement {
 
   /** What it shows. */
   @property({ attribute: false }) recorder!: Recorder;
+  /** What became of the drafts that it shows checks of. */
+  @property({ attribute: false }) drafts!: OutgoingRecord;
   /** How the add-in of a record looks. */
   @property({ attribute: false }) lookOf!: (source: string) => SourceLook;
   /** What stands on its upper edge. */
@@ -40,7 +43,7 @@ export class InspectorPanel extends LightElement {
 
   constructor() {
     super();
-    new RecordedController(this, () => this.recorder);
+    new RecordedController(this, () => [this.recorder, this.drafts]);
   }
 
   get #view(): View {
@@ -166,7 +169,12 @@ export class InspectorPanel extends LightElement {
 
   #renderDetails(record: WireRecord): TemplateResult {
     return drawDetails(
-      { record, source: this.lookOf(record.source), areContentsShown: this.areContentsShown },
+      {
+        record,
+        source: this.lookOf(record.source),
+        draft: findDraft(this.drafts.drafts, record),
+        areContentsShown: this.areContentsShown,
+      },
       { onClose: this.#handleClose, onContents: this.#handleContents, onKeydown: this.#handleDetailsKey },
     );
   }

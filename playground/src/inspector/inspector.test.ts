@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Facts, RecordCounts, WireRecord } from '@roompane/host';
+import type { Facts, RecordCounts, RecordedDraft, WireRecord } from '@roompane/host';
 import { writeRate, writeSize, writeTook } from './figures.ts';
 import { countRecords, FILTERS, filterRecords } from './filters.ts';
 import { moveSelection } from './move-selection.ts';
 import { readWords, writePretty } from './read-words.ts';
 import { windowRows } from './row-window.ts';
+import { findDraft } from './find-draft.ts';
+import { tellWay } from './tell-way.ts';
 import { tellDetail, tellFacts, tellResult } from './tell-record.ts';
 import { placeOn, spanRows } from './timeline.ts';
 
@@ -193,5 +195,58 @@ describe('the keys of the inspector', () => {
 
   it('lead nowhere in an empty list', () => {
     assert.equal(moveSelection('End', { index: -1, count: 0, pageRows: 6 }), undefined);
+  });
+});
+
+describe('a draft’s way', () => {
+  const guard = { id: 'guard', name: 'Trade guard' };
+  const draft: RecordedDraft = {
+    ...{ id: 1, roomId: 'fx', draftId: '7', key: 'k', action: 'post', kind: 'regular', importance: 'normal' },
+    ...{ chars: 8, enteredAtEpochMs: 1_000, decisions: [] },
+  };
+  const numbers = { atEpochMs: 1_012, beforeChars: 8, afterChars: 8, reasonChars: 0 };
+
+  it('is told while it runs: who has decided, and for whom it waits', () => {
+    const stops = tellWay({
+      ...draft,
+      decisions: [{ addin: guard, did: 'passed', tookMs: 12, ...numbers }],
+      waiting: {
+        waitsFor: { id: 'wall', name: 'Ethical wall' },
+        state: 'checking',
+        policy: 'block',
+        sinceEpochMs: 1_012,
+      },
+    });
+    assert.deepEqual(
+      stops.map(({ name, words, tookMs }) => [name, words, tookMs]),
+      [
+        ['Trade guard', 'Passed', 12],
+        ['Ethical wall', 'Checking', undefined],
+      ],
+    );
+  });
+
+  it('is told to its end, with what failed and what the user decided', () => {
+    const stops = tellWay({
+      ...draft,
+      decisions: [{ addin: guard, did: 'blocked', failure: 'late', byUser: true, tookMs: 4_250, ...numbers }],
+      ending: { type: 'blocked', atEpochMs: 5_250, by: guard, byUser: true },
+    });
+    assert.deepEqual(
+      stops.map(({ words, tone }) => [words, tone]),
+      [
+        ['Stopped: no answer in time, by the user', 'danger'],
+        ['Came back', 'danger'],
+      ],
+    );
+  });
+
+  it('belongs to a check by its draft, of the last time that the room was joined before it', () => {
+    const again = { ...draft, id: 2, enteredAtEpochMs: 9_000 };
+    const drafts = [draft, again];
+    assert.equal(findDraft(drafts, { draftId: '7', atEpochMs: 1_001 }), draft);
+    assert.equal(findDraft(drafts, { draftId: '7', atEpochMs: 9_001 }), again);
+    assert.equal(findDraft(drafts, { draftId: '8', atEpochMs: 9_001 }), undefined);
+    assert.equal(findDraft(drafts, { draftId: undefined, atEpochMs: 9_001 }), undefined);
   });
 });

@@ -1,4 +1,4 @@
-import type { Recorder } from '@roompane/host';
+import type { OutgoingRecord, Recorder } from '@roompane/host';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const TICK_MS = 1_000;
@@ -9,19 +9,19 @@ const TICK_MS = 1_000;
  */
 export class RecordedController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #recorder: () => Recorder;
+  readonly #recorders: () => readonly (Recorder | OutgoingRecord)[];
   #ending = new AbortController();
   #isDue = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, recorder: () => Recorder) {
+  constructor(host: ReactiveControllerHost & HTMLElement, recorders: () => readonly (Recorder | OutgoingRecord)[]) {
     this.#host = host;
-    this.#recorder = recorder;
+    this.#recorders = recorders;
     host.addController(this);
   }
 
   hostConnected(): void {
     const { signal } = (this.#ending = new AbortController());
-    this.#recorder().addEventListener('recorded', this.#drawSoon, { signal });
+    for (const recorder of this.#recorders()) recorder.addEventListener('recorded', this.#drawSoon, { signal });
     const tick = setInterval(this.#drawSoon, TICK_MS);
     const resized = new ResizeObserver(this.#drawSoon);
     resized.observe(this.#host);

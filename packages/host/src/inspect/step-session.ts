@@ -13,6 +13,7 @@ import {
   type Rejection,
   type ReplyEnvelope,
 } from '@roompane/protocol';
+import { readDraftId } from '../outgoing/draft-run.ts';
 import { changedParts, readParts } from './context-parts.ts';
 import { draftFacts, eventFacts, type Facts, field, joinFacts, NOTHING, readAs, verdictFacts } from './facts.ts';
 import { isLate } from './is-late.ts';
@@ -112,7 +113,7 @@ function stepCall(state: SessionState, crossing: Crossing, { id, method, params 
   // An id that is in use is refused, and the call that uses it goes on.
   if (state.open.has(key)) return [state, crossing.begin({ kind: 'call', name: method, facts, result: 'refused' })];
   const record = isCheck
-    ? crossing.begin({ kind: 'verdict', name: method, facts })
+    ? crossing.begin({ kind: 'verdict', name: method, facts, draftId: readDraftId(field(params, 'checkId')) })
     : isStream(method) && crossing.direction === 'to-host'
       ? crossing.begin({ kind: 'stream', name: method, facts, result: 'open' })
       : crossing.begin({ kind: 'call', name: method, facts, result: 'pending' });
@@ -137,7 +138,8 @@ function answer(crossing: Crossing, { record, isTakenBack }: OpenRecord, envelop
   const tookMs = crossing.atEpochMs - record.atEpochMs;
   const facts = verdictFacts(envelope.result, record.facts);
   const settled = isTakenBack ? ({ result: 'late' } as const) : toVerdictResult(envelope);
-  return crossing.begin({ kind: 'verdict', name: 'outgoing/verdict', tookMs, facts, ...settled });
+  const { draftId } = record;
+  return crossing.begin({ kind: 'verdict', name: 'outgoing/verdict', tookMs, facts, draftId, ...settled });
 }
 
 function stepBatch(state: SessionState, crossing: Crossing, { id, seq, events }: BatchEnvelope): SessionStep {

@@ -62,6 +62,8 @@ export interface WireRecord {
   readonly result: RecordResult;
   /** The code of the error that settled it. */
   readonly code?: string | undefined;
+  /** Of a check and its answer: the draft, as events of the room and records of drafts name it. */
+  readonly draftId?: string | undefined;
   /** What can be told of the contents without a word of them. */
   readonly facts: Facts;
   /** Empty where contents are not kept. */

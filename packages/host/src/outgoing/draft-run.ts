@@ -159,6 +159,11 @@ export function nameCheck(run: DraftRun, { mountedAt }: Place): string {
   return `${run.id}-${mountedAt}`;
 }
 
+/** Of the draft that a check is about. `undefined` for what is no name of a check. */
+export function readDraftId(checkId: unknown): string | undefined {
+  return typeof checkId === 'string' ? /^(\d+)-\d+$/.exec(checkId)?.[1] : undefined;
+}
+
 export function toTrail(run: DraftRun): readonly TrailStep[] {
   return run.steps.map(({ step }) => step);
 }

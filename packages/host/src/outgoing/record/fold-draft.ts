@@ -32,12 +32,12 @@ export function foldDraft(record: RecordedDraft, { event, atEpochMs, keepsWords 
 
 /** A draft that has just set out. */
 export function beginDraft(
-  { draft, via }: DraftEnteredEvent,
+  { draft, draftId, via }: DraftEnteredEvent,
   { id, roomId, atEpochMs }: { readonly id: number; readonly roomId: string; readonly atEpochMs: number },
 ): RecordedDraft {
   const { key, kind, importance } = draft;
   const what = { key, kind, importance, action: toDraftAction(draft), chars: countChars(draft) };
-  return { id, roomId, ...what, via, enteredAtEpochMs: atEpochMs, decisions: [] };
+  return { id, roomId, draftId, ...what, via, enteredAtEpochMs: atEpochMs, decisions: [] };
 }
 
 function toDecision({ decision }: DraftDecidedEvent, keepsWords: boolean): RecordedDecision {

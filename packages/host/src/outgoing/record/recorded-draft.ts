@@ -64,6 +64,8 @@ export interface RecordedDraft {
   /** Counts the drafts of a record from 1. */
   readonly id: number;
   readonly roomId: string;
+  /** As the room’s events name it; another join of the room begins to count anew. */
+  readonly draftId: string;
   /** The draft's key: a retry has the same. */
   readonly key: string;
   readonly action: DraftAction;
