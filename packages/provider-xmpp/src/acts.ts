@@ -22,9 +22,6 @@ import { writeBody, writeJson, writePayload } from './payload.ts';
 import { toCoded } from './stanza-error.ts';
 import { toXmlText } from './xml.ts';
 
-/** How far behind a message its reactions are looked for: a reaction that is set twice does no harm. */
-const MAX_REACTION_PAGES = 8;
-
 /** How far back a post that is tried again is looked for, beyond what is known of the archive's end. */
 const MAX_RETRY_PAGES = 16;
 
@@ -110,15 +107,24 @@ export class Acts {
   async #react({ messageId, reaction, isOn }: Reaction): Promise<void> {
     const target = await this.#occupancy.log.events.readMessage(messageId);
     if (target?.content.type !== 'post') throw new RoompaneError('message/not-found', { data: { messageId } });
+    const before = await this.#findReactions(messageId);
+    if (before.has(reaction) === isOn) return;
+    const meant = new Set(before);
+    if (isOn) meant.add(reaction);
+    else meant.delete(reaction);
+    await this.#publishReactions(messageId, meant, { messageId, reaction, isOn });
+    // Another device may have reacted meanwhile, and other clients took the one for all that there is.
     const standing = await this.#findReactions(messageId);
-    if (standing.has(reaction) === isOn) return;
-    if (isOn) standing.add(reaction);
-    else standing.delete(reaction);
+    if (!isSame(standing, meant)) await this.#publishReactions(messageId, standing);
+  }
+
+  /** How all of them stand, for other clients; for ours what came or went, so that no two devices undo each other. */
+  async #publishReactions(messageId: string, reactions: ReadonlySet<string>, react?: Reaction): Promise<void> {
     const id = await this.#publish((message) => {
       message.c('reactions', { xmlns: NS.REACTIONS, id: messageId });
-      for (const each of standing) message.c('reaction').t(toXmlText(each)).up();
-      message.up().c('roompane', { xmlns: NS.ROOMPANE });
-      message.t(writeJson({ react: { messageId, reaction, isOn } })).up();
+      for (const each of reactions) message.c('reaction').t(toXmlText(each)).up();
+      message.up();
+      if (react) message.c('roompane', { xmlns: NS.ROOMPANE }).t(writeJson({ react })).up();
       // Without a body it would not be kept.
       return message.c('store', { xmlns: NS.HINTS });
     });
@@ -126,23 +132,9 @@ export class Acts {
   }
 
   /** The local user's reactions to a message, as they stand. */
-  async #findReactions(messageId: string): Promise<Set<string>> {
+  #findReactions(messageId: string): Promise<ReadonlySet<string>> {
     const { log, standing } = this.#occupancy;
-    const found = new Set<string>();
-    let from = messageId;
-    for (let page = 1; page <= MAX_REACTION_PAGES; page++) {
-      const { items, isComplete } = await log.ask({ max: MAX_ITEMS, from });
-      for (const item of items) {
-        const { content } = item;
-        if (content.type !== 'reaction' || content.messageId !== messageId) continue;
-        if (log.events.authorOf(item) !== standing.person.id) continue;
-        if (content.isOn) found.add(content.reaction);
-        else found.delete(content.reaction);
-      }
-      from = items.at(-1)?.id ?? from;
-      if (isComplete) break;
-    }
-    return found;
+    return log.reactionSets.standing(messageId, standing.person.id);
   }
 
   async #findOwn(messageId: string): Promise<Item> {
@@ -184,4 +176,8 @@ function buildPost(message: Builder, cleared: Cleared, original: Item | undefine
   if (replyTo !== undefined) message.c('reply', { xmlns: NS.REPLY, id: toXmlText(replyTo) }).up();
   if (original) message.c('replace', { xmlns: NS.CORRECTION, id: original.originalId || original.id }).up();
   return message;
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((each) => other.has(each));
 }

@@ -2,7 +2,7 @@ import type { ProviderCapabilities } from '@roompane/protocol';
 import type { Server } from './server.ts';
 
 const REDACTION_IS_MISSING =
-  'XMPP servers remove the words of a message for moderators alone, not for its author, and leave those of its edits.';
+  'The servers that this provider is tried with remove words from the archive for moderators alone, not for their author.';
 const SEARCH_IS_MISSING =
   'XMPP archives are read by place and time; what there is to search their words differs by server.';
 const NODES_ARE_MISSING = 'The server keeps no personal nodes for this account (XEP-0163).';

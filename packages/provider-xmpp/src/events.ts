@@ -2,36 +2,47 @@ import type { LogEvent, Message } from '@roompane/protocol';
 import type { Content, Item } from './item.ts';
 import { type PeopleContext, toPerson } from './person.ts';
 import { toCursor } from './place.ts';
+import type { ReactionSets } from './reaction-sets.ts';
 
 /** Messages whose authors are remembered, so that a change of one need not ask the archive. */
 const KNOWN_MESSAGES = 4_096;
 
 /** The item at a place of the archive; `undefined` when there is none. */
-export type ReadItem = (id: string) => Promise<Item | undefined>;
+type ReadItem = (id: string) => Promise<Item | undefined>;
+
+export interface EventsOptions {
+  readonly people: () => PeopleContext;
+  readonly readItem: ReadItem;
+  readonly reactionSets: ReactionSets;
+}
 
 /** Makes events of a room's stanzas. What a change says is only believed of one's own messages. */
 export class Events {
   readonly #people: () => PeopleContext;
   readonly #readItem: ReadItem;
+  readonly #reactionSets: ReactionSets;
   readonly #items = new Map<string, Item>();
   /** By author and the author's own id. */
   readonly #byOriginalId = new Map<string, string>();
 
-  constructor(people: () => PeopleContext, readItem: ReadItem) {
+  constructor({ people, readItem, reactionSets }: EventsOptions) {
     this.#people = people;
     this.#readItem = readItem;
+    this.#reactionSets = reactionSets;
   }
 
   async toEvents(items: readonly Item[]): Promise<LogEvent[]> {
     const events: LogEvent[] = [];
     for (const item of items) {
+      const { content } = item;
       const event = await this.toEvent(item);
       if (event) events.push(event);
+      if (content.type === 'reactions') events.push(...(await this.#toReacted(item, content.messageId)));
     }
     return events;
   }
 
-  /** `undefined` for a stanza that is no event: a subject, a forged edit, what nobody knows. */
+  /** `undefined` for a stanza that is not one event: a subject, a forged edit, what nobody knows. */
   async toEvent(item: Item): Promise<LogEvent | undefined> {
     const { id, atEpochMs, content } = item;
     const cursor = toCursor(this.#people().roomId, { id, isBehind: false });
@@ -57,9 +68,25 @@ export class Events {
         const removed = await this.readMessage(messageId);
         return removed && { type: 'redacted', cursor, messageId, atEpochMs };
       }
+      case 'retraction': {
+        const original = await this.#findOwn(item, content.originalId);
+        return original && { type: 'redacted', cursor, messageId: original.id, atEpochMs };
+      }
+      case 'reactions':
       case 'other':
         return undefined;
     }
+  }
+
+  /** Each has a place of its own in the stanza. */
+  async #toReacted(item: Item, messageId: string): Promise<LogEvent[]> {
+    const { roomId } = this.#people();
+    const personId = this.authorOf(item);
+    const deltas = await this.#reactionSets.deltasOf(item, messageId);
+    return deltas.map(({ reaction, isOn }, part) => {
+      const cursor = toCursor(roomId, { id: item.id, isBehind: false, part });
+      return { type: 'reacted', cursor, messageId, personId, reaction, isOn };
+    });
   }
 
   /** The words of a message were removed: what was known of it does not hold. */
@@ -79,10 +106,16 @@ export class Events {
 
   /** The message that an edit is of: there, not removed, and the editor's own. */
   async #findOriginal(edit: Item, content: Extract<Content, { type: 'edit' }>): Promise<Item | undefined> {
-    const author = this.authorOf(edit);
-    const messageId = content.messageId ?? this.#byOriginalId.get(`${author} ${content.originalId}`);
-    const original = messageId === undefined ? undefined : await this.readMessage(messageId);
-    return original?.content.type === 'post' && this.authorOf(original) === author ? original : undefined;
+    const original = await this.#findOwn(edit, content.originalId, content.messageId);
+    return original?.content.type === 'post' ? original : undefined;
+  }
+
+  /** The message that the author of a change means, by the archive's id or by the author's own. */
+  async #findOwn(change: Item, originalId: string, messageId?: string): Promise<Item | undefined> {
+    const author = this.authorOf(change);
+    const known = messageId ?? this.#byOriginalId.get(`${author} ${originalId}`);
+    const original = await this.readMessage(known ?? originalId);
+    return original && this.authorOf(original) === author ? original : undefined;
   }
 
   #toMessage(item: Item, content: Extract<Content, { type: 'post' | 'tombstone' }>): Message {

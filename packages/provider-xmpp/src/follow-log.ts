@@ -1,6 +1,6 @@
 import { type Cursor, type GapEvent, isRoompaneError, LIMITS, type LogEvent } from '@roompane/protocol';
-import type { Log } from './log.ts';
-import { BEGINNING, parsePlace, toCursor } from './place.ts';
+import type { Log, Stretch } from './log.ts';
+import { BEGINNING, parsePlace, type Place, toCursor } from './place.ts';
 import type { Tail } from './tail.ts';
 
 export interface LogSource {
@@ -13,21 +13,21 @@ export async function* followLog(
   { log, tail }: LogSource,
   { after, signal }: { readonly after: Cursor; readonly signal: AbortSignal },
 ): AsyncGenerator<LogEvent | GapEvent, void, undefined> {
-  let { id } = parsePlace(log.roomId, after);
-  let isKnown = id === '';
+  let place = parsePlace(log.roomId, after);
+  let isKnown = place.id === '';
   for (;;) {
     const rung = tail.bell.next(signal);
     try {
-      const { events, last, isComplete } = await readOn({ log, tail }, id, signal);
+      const { events, last, isComplete } = await readOn({ log, tail }, place, signal);
       isKnown = true;
-      id = last ?? id;
+      place = last ?? place;
       yield* events;
       if (!isComplete) continue;
     } catch (thrown) {
       if (!isKnown) throw thrown;
       if (isRoompaneError(thrown, 'log/cursor-unknown')) {
-        yield { type: 'gap', after: toCursor(log.roomId, { id, isBehind: false }) };
-        ({ id } = BEGINNING);
+        yield { type: 'gap', after: toCursor(log.roomId, { ...place, isBehind: false }) };
+        place = BEGINNING;
         continue;
       }
       // Without a line there is nothing to read until it is back, and that rings.
@@ -37,14 +37,10 @@ export async function* followLog(
   }
 }
 
-interface Continuation {
-  readonly events: readonly LogEvent[];
-  readonly last: string | undefined;
-  readonly isComplete: boolean;
-}
-
-async function readOn({ log, tail }: LogSource, id: string, signal: AbortSignal): Promise<Continuation> {
-  const items = tail.after(id);
-  if (!items) return log.readBehind(id, { limit: LIMITS.pageEvents, signal });
-  return { events: await log.events.toEvents(items), last: items.at(-1)?.id, isComplete: true };
+async function readOn({ log, tail }: LogSource, place: Place, signal: AbortSignal): Promise<Omit<Stretch, 'first'>> {
+  const items = place.part === undefined ? tail.after(place.id) : undefined;
+  if (!items) return log.readBehind(place, { limit: LIMITS.pageEvents, signal });
+  const last = items.at(-1);
+  const events = await log.events.toEvents(items);
+  return { events, last: last && { id: last.id, isBehind: false }, isComplete: true };
 }

@@ -110,6 +110,34 @@ describe('a stanza of the archive', () => {
     assert.equal(parseItem(archived('<body>the room speaks</body>', room)).content.type, 'other');
   });
 
+  it('is a removal by its author only where one says so, as servers and clients of today write it too', () => {
+    const type = (inside: string, from?: string): string => {
+      const { content } = parseItem(archived(inside, from));
+      return 'originalId' in content ? `${content.type} ${content.originalId}` : content.type;
+    };
+    const retract = (inside: string): string =>
+      `<retract xmlns="urn:xmpp:message-retract:1" id="a0">${inside}</retract>`;
+    const fallback = '<body>This person attempted to remove a message</body>';
+    const old = '<apply-to xmlns="urn:xmpp:fasten:0" id="a0"><retract xmlns="urn:xmpp:message-retract:0"/></apply-to>';
+    assert.equal(type(retract('') + fallback), 'retraction a0');
+    assert.equal(type(old + fallback), 'retraction a0');
+    const moderated = retract('<moderated xmlns="urn:xmpp:message-moderate:1"/>');
+    assert.equal(type(moderated, room), 'moderation');
+    assert.equal(type(retract(''), room), 'other');
+    assert.equal(type('<retracted xmlns="urn:xmpp:message-retract:1" stamp="2026-01-02T03:04:05Z"/>'), 'tombstone');
+  });
+
+  it('is how reactions stand, as other clients say it', () => {
+    const set = (inside: string): string => `<reactions xmlns="urn:xmpp:reactions:0" id="a0">${inside}</reactions>`;
+    const { content } = parseItem(
+      archived(set(`<reaction>👍</reaction><reaction>👍</reaction><reaction>${'x'.repeat(33)}</reaction>`)),
+    );
+    assert.deepEqual(content, { type: 'reactions', messageId: 'a0', reactions: ['👍'] });
+    const many = Array.from({ length: 100 }, (_, index) => `<reaction>${index}</reaction>`).join('');
+    const read = parseItem(archived(set(many))).content;
+    assert.equal(read.type === 'reactions' && read.reactions.length, 32);
+  });
+
   it('is something, whatever a stranger wrote', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), fc.constantFrom('<body>b</body>', ''), (json, body) => {

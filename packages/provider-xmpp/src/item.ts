@@ -13,7 +13,11 @@ import { resourceOf } from './jid.ts';
 import * as NS from './namespace.ts';
 import { fieldOf, parsePayload, type Payload, textFrom } from './payload.ts';
 import type { Sender } from './person.ts';
-import { attributeOf, childOf, lastChildOf, textOf } from './xml.ts';
+import { isTombstone, parseRetraction } from './retraction.ts';
+import { attributeOf, childOf, childrenOf, lastChildOf, textOf } from './xml.ts';
+
+/** Of one person to one message; more are left aside. */
+const MAX_REACTIONS = 32;
 
 /** What a stanza of the archive says. */
 export type Content =
@@ -21,8 +25,12 @@ export type Content =
   /** The message meant by its place in the archive, or by the id that its author gave it. */
   | { readonly type: 'edit'; readonly written: Written; readonly messageId?: string; readonly originalId: string }
   | { readonly type: 'reaction'; readonly messageId: string; readonly reaction: string; readonly isOn: boolean }
+  /** All that a person's reactions to a message are then (XEP-0444). */
+  | { readonly type: 'reactions'; readonly messageId: string; readonly reactions: readonly string[] }
   /** The server says that words were removed. */
   | { readonly type: 'moderation'; readonly messageId: string }
+  /** Their author asks to remove them; the message meant by either of its ids. */
+  | { readonly type: 'retraction'; readonly originalId: string }
   /** What is left of a message whose words were removed. */
   | { readonly type: 'tombstone' }
   | { readonly type: 'other' };
@@ -64,7 +72,7 @@ export function parseItem({ id, stamp, message }: Archived): Item {
     ...{ id, originalId },
     atEpochMs: Number.isFinite(sentAt) ? Math.max(0, Math.floor(sentAt)) : 0,
     sender: parseSender(message, resourceOf(from)),
-    content: resourceOf(from) ? parseContent(message) : parseModeration(message),
+    content: parseRemoval(message, resourceOf(from) === '') ?? parseContent(message),
   };
 }
 
@@ -76,18 +84,18 @@ function parseSender(message: Element, nick: string): Sender {
   return { nick, ...(jid ? { jid: jid.slice(0, 256) } : {}), ...(occupantId ? { occupantId } : {}) };
 }
 
-function parseModeration(message: Element): Content {
-  const applied = childOf(message, 'apply-to', NS.FASTEN);
-  const messageId = attributeOf(applied, 'id');
-  return childOf(applied, 'moderated', NS.MODERATION) && messageId
-    ? { type: 'moderation', messageId }
-    : { type: 'other' };
+/** What the room says is that words were removed, or nothing. */
+function parseRemoval(message: Element, isFromRoom: boolean): Content | undefined {
+  const retraction = parseRetraction(message, isFromRoom);
+  if (!retraction) return isFromRoom ? { type: 'other' } : undefined;
+  const { messageId, isByRoom } = retraction;
+  return isByRoom ? { type: 'moderation', messageId } : { type: 'retraction', originalId: messageId };
 }
 
 function parseContent(message: Element): Content {
-  if (childOf(message, 'moderated', NS.MODERATION)) return { type: 'tombstone' };
+  if (isTombstone(message)) return { type: 'tombstone' };
   const payload = parsePayload(message);
-  const reaction = parseReaction(payload);
+  const reaction = parseReaction(payload) ?? parseReactionSet(message);
   if (reaction) return reaction;
   const body = childOf(message, 'body');
   if (!body) return { type: 'other' };
@@ -109,6 +117,16 @@ function parseReaction(payload: Payload): Content | undefined {
   if (event?.type !== 'reacted') return { type: 'other' };
   const { messageId, reaction, isOn } = event;
   return { type: 'reaction', messageId, reaction, isOn };
+}
+
+/** Another client's. */
+function parseReactionSet(message: Element): Content | undefined {
+  const set = childOf(message, 'reactions', NS.REACTIONS);
+  const messageId = attributeOf(set, 'id');
+  if (!set || !messageId || messageId.length > 256) return undefined;
+  const said = childrenOf(set, 'reaction').map((each) => textOf(each).trim());
+  const fit = said.filter((reaction) => reaction !== '' && reaction.length <= 32);
+  return { type: 'reactions', messageId, reactions: [...new Set(fit)].slice(0, MAX_REACTIONS) };
 }
 
 /** With what stands beside the body if all of it fits, else a plain message of these words, if they do. */

@@ -3,14 +3,16 @@ import { type ArchivePage, type ArchiveQuery, MAX_ITEMS } from './archive.ts';
 import { Events } from './events.ts';
 import type { Item } from './item.ts';
 import type { PeopleContext } from './person.ts';
+import { parsePlace, type Place } from './place.ts';
+import { ReactionSets } from './reaction-sets.ts';
 import { toCoded } from './stanza-error.ts';
 
 /** Events in a row of the archive, and where in it they end. */
 export interface Stretch {
   readonly events: readonly LogEvent[];
-  /** Ids of the first and last stanza that was read, events or not; `undefined` when there was none. */
-  readonly first: string | undefined;
-  readonly last: string | undefined;
+  /** Of the first and last stanza that was read, events or not; `undefined` when there was none. */
+  readonly first: Place | undefined;
+  readonly last: Place | undefined;
   readonly isComplete: boolean;
 }
 
@@ -27,12 +29,17 @@ export type AskArchive = (query: Omit<ArchiveQuery, 'roomId'>, options?: Abortab
 export class Log {
   readonly roomId: string;
   readonly events: Events;
+  readonly reactionSets: ReactionSets;
   readonly #askArchive: AskArchive;
 
   constructor(roomId: string, askArchive: AskArchive, people: () => PeopleContext) {
     this.#askArchive = askArchive;
     this.roomId = roomId;
-    this.events = new Events(people, (id) => this.readItem(id));
+    this.reactionSets = new ReactionSets({
+      ask: (query, options) => this.ask(query, options),
+      authorOf: (item) => this.events.authorOf(item),
+    });
+    this.events = new Events({ people, readItem: (id) => this.readItem(id), reactionSets: this.reactionSets });
   }
 
   /** Rejects with `log/cursor-unknown` for a place that the archive does not know. */
@@ -44,38 +51,45 @@ export class Log {
     }
   }
 
-  /** What lies behind a place; from the beginning when it is empty. */
-  async readBehind(from: string, { limit, fromEpochMs, signal }: StretchOptions): Promise<Stretch> {
-    const events: LogEvent[] = [];
-    let [first, last]: (string | undefined)[] = [];
+  /** What lies behind a place; from the beginning when its id is empty. */
+  async readBehind(from: Place, { limit, fromEpochMs, signal }: StretchOptions): Promise<Stretch> {
+    const events = await this.#readParts(from, { signal }, ({ part }) => [part + 1, undefined]);
+    let first = this.#placeOf(events[0]);
+    let last: Place | undefined;
     let isComplete = false;
     while (events.length < limit && !isComplete) {
       const max = Math.min(limit - events.length, MAX_ITEMS);
-      const page = await this.ask({ max, from: last ?? from, fromEpochMs }, { signal });
+      const page = await this.ask({ max, from: last?.id ?? from.id, fromEpochMs }, { signal });
       // A server's times may be coarser than what was asked.
       const items = page.items.filter(({ atEpochMs }) => atEpochMs >= (fromEpochMs ?? 0));
       events.push(...(await this.events.toEvents(items)));
-      first ??= items[0]?.id;
-      last = page.items.at(-1)?.id ?? last;
+      first ??= at(items[0]);
+      last = at(page.items.at(-1)) ?? last;
       isComplete = page.isComplete;
     }
-    return { events, first, last, isComplete };
+    if (events.length <= limit)
+      return { events, first, last: last ?? at(events.length > 0 ? from : undefined), isComplete };
+    const kept = events.slice(0, limit);
+    return { events: kept, first, last: this.#placeOf(kept.at(-1)), isComplete: false };
   }
 
-  /** What lies before a place; up to the end when it is empty. */
-  async readBefore(from: string, { limit, signal }: StretchOptions): Promise<Stretch> {
-    let events: LogEvent[] = [];
-    let [first, last]: (string | undefined)[] = [];
+  /** What lies before a place; up to the end when its id is empty. */
+  async readBefore(from: Place, { limit, signal }: StretchOptions): Promise<Stretch> {
+    let events = await this.#readParts(from, { signal }, ({ part }) => [0, part]);
+    let first = this.#placeOf(events[0]);
+    let last = this.#placeOf(events.at(-1));
     let isComplete = false;
     while (events.length < limit && !isComplete) {
       const max = Math.min(limit - events.length, MAX_ITEMS);
-      const page = await this.ask({ max, from: first ?? from, isBackward: true }, { signal });
+      const page = await this.ask({ max, from: first?.id ?? from.id, isBackward: true }, { signal });
       events = [...(await this.events.toEvents(page.items)), ...events];
-      last ??= page.items.at(-1)?.id;
-      first = page.items[0]?.id ?? first;
+      last ??= at(page.items.at(-1));
+      first = at(page.items[0]) ?? first;
       isComplete = page.isComplete;
     }
-    return { events, first, last, isComplete };
+    if (events.length <= limit) return { events, first, last, isComplete };
+    const kept = events.slice(-limit);
+    return { events: kept, first: this.#placeOf(kept[0]), last, isComplete: false };
   }
 
   /** One stanza by its id. Not every server looks up ids, but every one reads on from a place. */
@@ -89,4 +103,23 @@ export class Log {
       throw thrown;
     }
   }
+  /** Of the events of a place's own stanza those on one side of it. */
+  async #readParts(
+    { id, part }: Place,
+    options: Abortable,
+    toRange: (place: { readonly part: number }) => readonly [number, number | undefined],
+  ): Promise<LogEvent[]> {
+    if (part === undefined) return [];
+    const item = await this.readItem(id, options);
+    if (!item) throw new RoompaneError('log/cursor-unknown');
+    return (await this.events.toEvents([item])).slice(...toRange({ part }));
+  }
+
+  #placeOf(event: LogEvent | undefined): Place | undefined {
+    return event && parsePlace(this.roomId, event.cursor);
+  }
+}
+
+function at(stanza: { readonly id: string } | undefined): Place | undefined {
+  return stanza && { id: stanza.id, isBehind: false };
 }

@@ -25,13 +25,13 @@ export function readPage(log: Log, range: LogRange): Promise<LogPage> {
   return readUpTo(log, before === undefined ? undefined : parsePlace(log.roomId, before), read);
 }
 
-async function readAfter(log: Log, { id }: Place, read: Read): Promise<LogPage> {
-  const { events, first, last, isComplete } = await log.readBehind(id, read);
+async function readAfter(log: Log, place: Place, read: Read): Promise<LogPage> {
+  const { events, first, last, isComplete } = await log.readBehind(place, read);
   return {
     events,
-    start: toCursor(log.roomId, first === undefined ? { id, isBehind: true } : at(first)),
-    end: toCursor(log.roomId, at(last ?? id)),
-    isFirst: id === '',
+    start: toCursor(log.roomId, first ?? { id: place.id, isBehind: true }),
+    end: toCursor(log.roomId, last ?? at(place.id)),
+    isFirst: place.id === '',
     isLast: isComplete,
   };
 }
@@ -39,12 +39,12 @@ async function readAfter(log: Log, { id }: Place, read: Read): Promise<LogPage> 
 /** Without a place, up to the end. */
 async function readUpTo(log: Log, place: Place | undefined, read: Read): Promise<LogPage> {
   if (place?.id === '') return readBeforeAll(log, read);
-  const from = place?.isBehind ? await findNext(log, place.id, read) : place?.id;
-  const { events, first, last, isComplete } = await log.readBefore(from ?? '', read);
+  const from = place?.isBehind ? await findNext(log, place.id, read) : place;
+  const { events, first, last, isComplete } = await log.readBefore(from ?? BEGINNING, read);
   return {
     events,
-    start: toCursor(log.roomId, first === undefined ? (place ?? BEGINNING) : at(first)),
-    end: toCursor(log.roomId, at(last ?? '')),
+    start: toCursor(log.roomId, first ?? place ?? BEGINNING),
+    end: toCursor(log.roomId, last ?? BEGINNING),
     isFirst: isComplete,
     isLast: from === undefined,
   };
@@ -58,12 +58,12 @@ async function readBeforeAll(log: Log, { signal }: Read): Promise<LogPage> {
 }
 
 async function readFrom(log: Log, fromEpochMs: number, read: Read): Promise<LogPage> {
-  const { events, last, isComplete } = await log.readBehind('', { ...read, fromEpochMs });
+  const { events, last, isComplete } = await log.readBehind(BEGINNING, { ...read, fromEpochMs });
   const [event] = events;
   if (!event || last === undefined) return readAtEnd(log, read);
   const { id } = parsePlace(log.roomId, event.cursor);
   const { items: older } = await log.ask({ max: 1, from: id, isBackward: true }, read);
-  const end = toCursor(log.roomId, at(last));
+  const end = toCursor(log.roomId, last);
   return { events, start: event.cursor, end, isFirst: older.length === 0, isLast: isComplete };
 }
 
@@ -76,10 +76,11 @@ async function readAtEnd(log: Log, { signal }: Read): Promise<LogPage> {
 }
 
 /** As much on both sides as there is, one more behind than before where the halves differ. */
-async function readAround(log: Log, { id }: Place, read: Read): Promise<LogPage> {
+async function readAround(log: Log, place: Place, read: Read): Promise<LogPage> {
+  const { id } = place;
   if (id === '') return readAfter(log, BEGINNING, read);
-  const before = await log.readBefore(id, read);
-  const behind = await log.readBehind(before.last ?? '', read);
+  const before = await log.readBefore(place, read);
+  const behind = await log.readBehind(before.last ?? BEGINNING, read);
   const wantedBehind = Math.min(behind.events.length, (read.limit + 1) >> 1);
   const older = lastOf(before.events, read.limit - wantedBehind);
   const newer = behind.events.slice(0, read.limit - older.length);
@@ -93,10 +94,10 @@ async function readAround(log: Log, { id }: Place, read: Read): Promise<LogPage>
   };
 }
 
-/** The id behind `id`; `undefined` when it is the last. */
-async function findNext(log: Log, id: string, { signal }: Read): Promise<string | undefined> {
+/** What stands behind `id`; `undefined` when that is the last. */
+async function findNext(log: Log, id: string, { signal }: Read): Promise<Place | undefined> {
   const { items } = await log.ask({ max: 1, from: id }, { signal });
-  return items[0]?.id;
+  return items[0] && at(items[0].id);
 }
 
 function at(id: string): Place {

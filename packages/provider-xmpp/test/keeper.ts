@@ -2,7 +2,7 @@ import { $msg, $pres, type Builder } from 'strophe.js';
 import { Line } from '../src/line.ts';
 import * as NS from '../src/namespace.ts';
 import { systemClock } from '../src/system-clock.ts';
-import { attributeOf } from '../src/xml.ts';
+import { attributeOf, childOf, childrenOf, textOf } from '../src/xml.ts';
 import { register } from './register.ts';
 
 const MUC_ADMIN = 'http://jabber.org/protocol/muc#admin';
@@ -75,9 +75,24 @@ export class Keeper {
     return this.#set(roomId, (iq) =>
       iq
         .c('apply-to', { xmlns: NS.FASTEN, id: messageId })
-        .c('moderate', { xmlns: NS.MODERATION })
-        .c('retract', { xmlns: 'urn:xmpp:message-retract:0' }),
+        .c('moderate', { xmlns: NS.MODERATION_0 })
+        .c('retract', { xmlns: NS.RETRACTION_0 }),
     );
+  }
+
+  /** What the last of all reactions says to a client that knows nothing else. */
+  async lastReactions(roomId: string): Promise<ReadonlySet<string>> {
+    let last: Element | undefined;
+    const taken = new AbortController();
+    const take = (stanza: Element): void => {
+      const result = childOf(stanza, 'result', NS.ARCHIVE);
+      const message = childOf(childOf(result, 'forwarded', NS.FORWARD), 'message');
+      last = childOf(message, 'reactions', NS.REACTIONS) ?? last;
+    };
+    this.#line.listen(roomId, take, { signal: taken.signal });
+    await this.#set(roomId, (iq) => iq.c('query', { xmlns: NS.ARCHIVE }));
+    taken.abort();
+    return new Set(childrenOf(last, 'reaction').map(textOf));
   }
 
   destroy(roomId: string): Promise<void> {
