@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { choosePorts, wantedPorts } from './tools/site-ports.ts';
 import { twoSites } from './tools/vite-two-sites.ts';
 
-const pages = ['playground/index.html', ...readdirSync('examples').map((name) => `examples/${name}/index.html`)];
+const examples = readdirSync('examples').map((name) => `examples/${name}/index.html`);
+const pages = ['playground/index.html', ...examples.filter((page) => existsSync(page))];
 
 export default defineConfig(async ({ command, isPreview }) => {
   // A build knows its add-ins' port by heart, so a preview of it uses the same pair or none.

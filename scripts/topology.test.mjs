@@ -19,7 +19,13 @@ const arrows = {
   'packages/provider-xmpp': ['@roompane/protocol'],
   'packages/testing': ['@roompane/host', '@roompane/protocol'],
   'examples/market-feed': ['@roompane/addin'],
-  'examples/trade-guard': ['@roompane/addin'],
+  'examples/kit': ['@roompane/addin'],
+  'examples/confirm-broadcast': ['@roompane/addin', '@roompane/example-kit'],
+  'examples/ethical-wall': ['@roompane/addin', '@roompane/example-kit'],
+  'examples/link-preview': ['@roompane/addin', '@roompane/example-kit'],
+  'examples/spell-check': ['@roompane/addin', '@roompane/example-kit'],
+  'examples/trade-guard': ['@roompane/addin', '@roompane/example-kit'],
+  'examples/translator': ['@roompane/addin', '@roompane/example-kit'],
 };
 
 /** What a stranger can import. */

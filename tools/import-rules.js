@@ -66,7 +66,7 @@ const bans = {
     message: 'Import the published entry points, as a stranger would.',
   },
   onlyAddin: {
-    group: ['@roompane/*', '@roompane/*/*', '!@roompane/addin', '!@roompane/addin/*'],
+    group: ['@roompane/*', '@roompane/*/*', '!@roompane/addin', '!@roompane/addin/*', '!@roompane/example-kit'],
     message: 'An example shows that the add-in package is enough.',
   },
 };

@@ -1,4 +1,5 @@
 import type { Body, Draft } from '@roompane/addin';
+import { editBody } from '@roompane/example-kit';
 
 /** What is to be done about a draft, and the draft that would be fine. */
 export type Finding =
@@ -16,18 +17,13 @@ type Write = (...match: readonly string[]) => string;
 
 /** Writes every match anew; the spans around and behind it move along. */
 function edit(body: Body, pattern: RegExp, write: Write): Body {
-  let { text, spans } = body;
-  for (const match of [...text.matchAll(pattern)].reverse()) {
-    const written = write(...match.map((group: string | undefined) => group ?? ''));
-    const end = match.index + match[0].length;
-    const grown = written.length - match[0].length;
-    text = text.slice(0, match.index) + written + text.slice(end);
-    spans = spans.map((span) => {
-      if (span.offset >= end) return { ...span, offset: span.offset + grown };
-      return span.offset + span.length >= end ? { ...span, length: Math.max(0, span.length + grown) } : span;
-    });
-  }
-  return { text, spans };
+  const matches = [...body.text.matchAll(pattern)].reverse();
+  const edits = matches.map((match) => ({
+    offset: match.index,
+    length: match[0].length,
+    words: write(...match.map((group: string | undefined) => group ?? '')),
+  }));
+  return editBody(body, edits);
 }
 
 /** Looks for trades over `limitM` million, and for what a desk writes differently. Knows no room, so a test needs none. */

@@ -110,7 +110,7 @@ export interface CheckContext {
   /** The add-in that posts; absent when the user typed it. */
   readonly via?: Via | undefined;
   /** Says that the handler is still at it, and extends its deadline up to a cap. The user may read the text. */
-  progress(text?: string): void;
+  readonly progress: (text?: string) => void;
 }
 
 /** An add-in's handler for outgoing drafts. */
