@@ -1,3 +1,4 @@
+import type { JoinOptions } from '@roompane/host';
 import type { Appearance, DraftInput, Person, Role, RoomInfo } from '@roompane/protocol';
 import type { ManualClock } from '../manual-clock.ts';
 
@@ -19,6 +20,8 @@ export interface FakeHostOptions {
   readonly people?: readonly (string | Person)[];
   /** The time of room, server and sessions. The add-in's own code goes by the platform's. @default a new one */
   readonly clock?: ManualClock;
+  /** The user's answers: to a `confirm`, and to a missing verdict under the policy `ask`. @default there is no dialog */
+  readonly ask?: JoinOptions['ask'];
   /** The origin of the page that embeds the add-in, such as `https://chat.example`. @default the first that the add-in allows */
   readonly origin?: string;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { block, connect, pass, replace } from '@roompane/addin';
+import { block, confirm, connect, pass, replace } from '@roompane/addin';
 import { type AddinRoom, isRoompaneError, type LiveEvent, RoompaneError } from '@roompane/protocol';
 import { type FakeHost, fakeHost } from './fake-host.ts';
 
@@ -69,6 +69,23 @@ describe('fakeHost, around an add-in in this very realm', () => {
     const outcome = await room.post({ body: 'Bid 86' });
     assert.equal(outcome.type, 'posted');
     assert.deepEqual(host.messages.at(-1)?.via, { id: 'addin', name: 'Add-in' });
+  });
+
+  it('[OP13] answers for the user where it is told how', async () => {
+    const questions: string[] = [];
+    const asked = await fakeHost({
+      ask: (question) => {
+        questions.push(question.kind === 'confirm' ? question.question : question.reason);
+        return Promise.resolve(questions.length === 1 ? 'yes' : 'no');
+      },
+    });
+    const here = await asked.admit(connect);
+    await here.outgoing.intercept(() => confirm({ question: 'Alert everybody?' }));
+    assert.equal((await asked.room.post({ body: 'Lunch' })).type, 'posted');
+    const stopped = await asked.room.post({ body: 'Lunch' });
+    assert.equal(stopped.type === 'blocked' && stopped.byUser, true);
+    assert.deepEqual(questions, ['Alert everybody?', 'Alert everybody?']);
+    await asked.close();
   });
 
   it('[OP2] [OP8] puts an interceptor in the way of the user, and lets it be late', async () => {

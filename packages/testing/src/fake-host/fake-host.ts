@@ -207,7 +207,7 @@ export class FakeHost {
 
 /** A client in a room, over a chat server in memory: see {@link FakeHost}. Close it at the end of the test. */
 export async function fakeHost(options: FakeHostOptions = {}): Promise<FakeHost> {
-  const { info = {}, messages = [], people = [], clock = new ManualClock(), origin } = options;
+  const { info = {}, messages = [], people = [], clock = new ManualClock(), ask, origin } = options;
   const { role = 'member', ...me } = { ...SAM, ...options.me };
   const deployment = new FakeDeployment({ clock });
   const id = info.id ?? 'fx-london';
@@ -222,6 +222,6 @@ export async function fakeHost(options: FakeHostOptions = {}): Promise<FakeHost>
   for (const person of people) deployment.enter(id, toPerson(person));
   const line = new LineConditions();
   const provider = withLine(await deployment.connect(me), line, { clock });
-  const room = await joinRoom(provider, id, { clock: createHostClock(clock) });
+  const room = await joinRoom(provider, id, { clock: createHostClock(clock), ask });
   return new FakeHost({ deployment, room, clock, line, origin });
 }
