@@ -1,4 +1,5 @@
 // Guards whose loss a test must notice. Each row takes one guard away and names the test that has to turn red.
+import { providers } from './mutations/providers.mjs';
 import { rendezvous } from './mutations/rendezvous.mjs';
 import { room } from './mutations/room.mjs';
 import { streams } from './mutations/streams.mjs';
@@ -21,4 +22,4 @@ import { wire } from './mutations/wire.mjs';
  */
 
 /** @type {readonly Mutation[]} */
-export const mutations = [...rendezvous, ...wire, ...streams, ...wayOut, ...room, ...views, ...templates];
+export const mutations = [...rendezvous, ...wire, ...streams, ...wayOut, ...room, ...views, ...templates, ...providers];

@@ -55,7 +55,8 @@ export class ProviderRoomChangeEvent extends Event {
 
 /**
  * The room is over for this session: the server put the user out (`room/removed`), the room went (`room/not-found`), or the
- * session ended. Comes once, before the streams end; not when `leave` was called.
+ * session ended. Comes once, before the streams end; not when `leave` was called. `data.reason` of `room/removed` is
+ * `kicked`, `banned`, `no-longer-member`, `members-only` or `disabled`, where the server says which.
  */
 export class ProviderRoomClosedEvent extends Event {
   declare readonly type: 'closed';

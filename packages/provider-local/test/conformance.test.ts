@@ -27,6 +27,7 @@ describe('provider-local, as every provider', () => {
         one: await deployment.connect(one),
         other: await deployment.connect(other),
         putOut: (id, person) => deployment.putOut(id, person),
+        letOtherPost: () => deployment.letOtherPost(),
         setTopic: (id, topic) => deployment.setTopic(id, topic),
         reconnect: ({ me }) => deployment.connect(me),
       });

@@ -107,6 +107,11 @@ export class TestDeployment {
     if (room) await saveRoom(this, { ...room, members: room.members.filter(({ person }) => person.id !== personId) });
   }
 
+  async letOtherPost(): Promise<void> {
+    const room = rooms.find(({ info }) => info.id === readOnlyRoomId);
+    if (room) await saveRoom(this, { ...room, members: [one, other].map((person) => ({ person, role: 'presenter' })) });
+  }
+
   async setTopic(id: string, topic: string): Promise<void> {
     const room = rooms.find(({ info }) => info.id === id);
     if (room) await saveRoom(this, { ...room, info: { ...room.info, topic } });

@@ -20,7 +20,12 @@ describe('a line at rest round provider-local, as every provider', () => {
   for (const { title, run } of providerConformance()) {
     it(title, async () => {
       const [one, other] = [await connect(deployed.one), await connect(deployed.other)];
-      await run({ ...deployed, one, other, reconnect: ({ me }) => connect(me) });
+      await run({
+        ...{ ...deployed, one, other },
+        letOtherPost: () => deployment.letOtherPost(),
+        setTopic: (id, topic) => deployment.setTopic(id, topic),
+        reconnect: ({ me }) => connect(me),
+      });
     });
   }
 });

@@ -21,8 +21,10 @@ export interface ProviderFixture {
   readonly closedRoomId?: string;
   /** The server puts `person` out of a room. Absent where the tests cannot make it do so. */
   readonly putOut?: (roomId: string, person: Person) => Promise<void>;
-  /** Says what a room talks about. Absent where the tests cannot make the server do so. */
-  readonly setTopic?: (roomId: string, topic: string) => Promise<void>;
+  /** Says what a room talks about. */
+  readonly setTopic: (roomId: string, topic: string) => Promise<void>;
+  /** From now on `other` may post in the room that they could only read. */
+  readonly letOtherPost: () => Promise<void>;
   /** A draft that the outgoing pipeline let through. */
   readonly clear: (draft: Draft) => Cleared;
   /** A new, connected session of the person whom `provider` acts as, as after a reload. */

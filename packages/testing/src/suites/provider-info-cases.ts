@@ -1,4 +1,4 @@
-import { ProviderRoomChangeEvent, type RoomInfo } from '@roompane/protocol';
+import { createDraft, ProviderRoomChangeEvent, type RoomInfo, type Standing } from '@roompane/protocol';
 import { expectSame, expectTrue } from './expectations.ts';
 import type { ProviderCase } from './provider-fixture.ts';
 import { untilSo } from './until-so.ts';
@@ -7,7 +7,6 @@ export const infoCases: readonly ProviderCase[] = [
   {
     title: '[PR18] tells those who are in a room what it talks about now, and those who come later',
     async run({ one, other, roomId, setTopic }) {
-      if (!setTopic) return;
       const room = await one.join(roomId);
       let told: RoomInfo | undefined;
       room.addEventListener('changed', (event) => {
@@ -22,6 +21,23 @@ export const infoCases: readonly ProviderCase[] = [
       }
       const otherRoom = await other.join(roomId);
       await untilSo(otherRoom, 'changed', () => otherRoom.info.topic === 'What the ECB said');
+    },
+  },
+  {
+    title: '[PR18] tells somebody who is in a room what they may do there from now on',
+    async run({ other, readOnlyRoomId, letOtherPost, clear }) {
+      const room = await other.join(readOnlyRoomId);
+      expectSame(room.standing.canPost, false, 'may they post before');
+      let told: Standing | undefined;
+      room.addEventListener('changed', (event) => {
+        if (event instanceof ProviderRoomChangeEvent) told = event.standing ?? told;
+      });
+      await letOtherPost();
+      await untilSo(room, 'changed', () => room.standing.canPost);
+      expectSame(told, room.standing, 'what is told, and what the room says');
+      expectSame(told?.person, other.me, 'whose standing it is');
+      const message = await room.post(clear(createDraft({ body: 'now I may' }, 'key')));
+      expectSame(message.body.text, 'now I may', 'what they post then');
     },
   },
   {

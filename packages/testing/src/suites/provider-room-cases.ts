@@ -88,7 +88,10 @@ const endCases: readonly ProviderCase[] = [
       const closed = new Promise<Event>((resolve) => room.addEventListener('closed', resolve, { once: true }));
       await putOut(roomId, other.me);
       const event = await closed;
-      expectTrue(event instanceof ProviderRoomClosedEvent && event.reason.code === 'room/removed', 'the reason');
+      expectTrue(event instanceof ProviderRoomClosedEvent && event.reason.code === 'room/removed', 'the code');
+      const { reason } = (event instanceof ProviderRoomClosedEvent && event.reason.data) || {};
+      const known: readonly unknown[] = ['kicked', 'banned', 'no-longer-member', 'members-only', 'disabled', undefined];
+      expectTrue(known.includes(reason), 'the reason, where it is known');
       expectSame((await waiting).done, true, 'a stream that waited');
       await expectRejection(room.readLog({ limit: 1 }), 'room/not-joined', 'reading on');
       await (await one.join(roomId)).leave();
