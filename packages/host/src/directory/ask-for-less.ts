@@ -1,7 +1,4 @@
-import { LIMITS } from '@roompane/protocol';
-
-/** A reply is one envelope: the rest of it beside the page is short. */
-const MAX_PAGE_CHARS = LIMITS.envelopeChars - 4_096;
+import { MAX_RESULT_CHARS } from '../room/acts/one-envelope.ts';
 
 /**
  * A page that fits one envelope, of a server that pages by a limit: where it is too long the server is asked for half as
@@ -10,6 +7,6 @@ const MAX_PAGE_CHARS = LIMITS.envelopeChars - 4_096;
 export async function askForLess<Page>(ask: (limit: number) => Promise<Page>, limit: number): Promise<Page> {
   for (let most = limit; ; most >>= 1) {
     const page = await ask(most);
-    if (most <= 1 || JSON.stringify(page).length <= MAX_PAGE_CHARS) return page;
+    if (most <= 1 || JSON.stringify(page).length <= MAX_RESULT_CHARS) return page;
   }
 }

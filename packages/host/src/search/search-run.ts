@@ -2,19 +2,16 @@ import {
   createMessageMatcher,
   type Cursor,
   type FoundMessage,
-  LIMITS,
   type LogPage,
   type MessageQuery,
   type PostedEvent,
   type ProviderRoom,
 } from '@roompane/protocol';
 import { type Ends, orEnd } from '../room/abortable.ts';
+import { MAX_RESULT_CHARS } from '../room/acts/one-envelope.ts';
 import { LaterChanges } from './later-changes.ts';
 import { readPage } from './read-page.ts';
 import { type Place, walkPosts } from './walk-posts.ts';
-
-/** A reply is one envelope: the rest of it beside the messages is short. */
-const MAX_FOUND_CHARS = LIMITS.envelopeChars - 4_096;
 
 export interface SearchRunOptions {
   readonly room: Pick<ProviderRoom, 'readLog'>;
@@ -88,7 +85,7 @@ export class SearchRun {
       if (!message || !this.#matches(message)) continue;
       const match = { message, cursor: post.cursor };
       chars += JSON.stringify(match).length + 1;
-      this.#held = found.length > 0 && chars > MAX_FOUND_CHARS ? post : undefined;
+      this.#held = found.length > 0 && chars > MAX_RESULT_CHARS ? post : undefined;
       if (this.#held) return;
       found.push(match);
       this.#place = post.cursor;

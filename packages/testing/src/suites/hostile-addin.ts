@@ -7,6 +7,7 @@ import { hostileEnvelopeCases } from './hostile-envelope-cases.ts';
 import { hostileFloodCases } from './hostile-flood-cases.ts';
 import { hostileFrameCases } from './hostile-frame-cases.ts';
 import { hostileHelloCases } from './hostile-hello-cases.ts';
+import { hostileNounCases } from './hostile-noun-cases.ts';
 import { hostileVerdictCases } from './hostile-verdict-cases.ts';
 
 /**
@@ -21,6 +22,7 @@ export function hostileAddin(): readonly SuiteCase<HostileStage>[] {
     ...hostileCallCases,
     ...hostileVerdictCases,
     ...hostileFloodCases,
+    ...hostileNounCases,
   ];
   return cases.map(({ title, run }) => ({
     title,
