@@ -26,7 +26,8 @@ export type MeterInput =
 export function stepMeter(state: MeterState, input: MeterInput): readonly [MeterState, RoompaneError | undefined] {
   const { atMs } = input;
   if (input.type === 'refused') {
-    const refusalsAtMs = [...within(LIMITS.refusalWindowMs, state.refusalsAtMs, atMs).slice(-LIMITS.refusals), atMs];
+    const refusalsAtMs = within(LIMITS.refusalWindowMs, state.refusalsAtMs, atMs).slice(-LIMITS.refusals);
+    refusalsAtMs.push(atMs);
     const refusals = refusalsAtMs.length;
     const isAbusive = refusals > LIMITS.refusals;
     return [
@@ -37,14 +38,15 @@ export function stepMeter(state: MeterState, input: MeterInput): readonly [Meter
   const callsAtMs = within(1_000, state.callsAtMs, atMs);
   if (callsAtMs.length >= LIMITS.callsPerSecond)
     return [{ ...state, callsAtMs }, over('callsPerSecond', 'calls a second')];
-  return [{ ...state, callsAtMs: [...callsAtMs, atMs] }, exceeded(input)];
+  callsAtMs.push(atMs);
+  return [{ ...state, callsAtMs }, exceeded(input)];
 }
 
 /**
- * The times, in their order, that lie within the window. The clock of a machine may be set back: what has not been yet is
- * not counted.
+ * A copy of the times, in their order, that lie within the window. The clock of a machine may be set back: what has not been
+ * yet is not counted.
  */
-function within(windowMs: number, timesMs: readonly number[], nowMs: number): readonly number[] {
+function within(windowMs: number, timesMs: readonly number[], nowMs: number): number[] {
   let first = 0;
   let end = timesMs.length;
   while (first < end && nowMs - (timesMs[first] ?? 0) >= windowMs) first++;
