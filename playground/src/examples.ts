@@ -9,6 +9,11 @@ const manifests = import.meta.glob<object>('../../examples/*/manifest.json', { e
 const icons = new Map<string, IconName>([
   ['market-feed', 'market'],
   ['trade-guard', 'guard'],
+  ['ethical-wall', 'wall'],
+  ['translator', 'translate'],
+  ['spell-check', 'spell'],
+  ['confirm-broadcast', 'mega'],
+  ['link-preview', 'link'],
 ]);
 
 /** The examples of the repository, from the site that serves add-ins. They hold what their manifests ask for. */

@@ -40,6 +40,10 @@ const ICONS = {
   swap: svg`<path d="M2.4 5.4h10.4M10.2 2.8l2.6 2.6-2.6 2.6M13.6 10.8H3.2M5.8 8.2l-2.6 2.6 2.6 2.6" />`,
   'to-pane': svg`<path d="M2.6 8h10.6M9.6 4.4 13.2 8l-3.6 3.6" />`,
   'to-room': svg`<path d="M13.4 8H2.8M6.4 4.4 2.8 8l3.6 3.6" />`,
+  translate: svg`<path d="M1.8 4h7M5.3 2.4V4M7.6 4c-.5 3-2.5 5.2-5.3 6.3M3.6 6.4C4.6 8.3 6 9.4 7.6 10.1" /><path d="m8.2 14 3-7 3 7M9.3 11.7h3.8" />`,
+  spell: svg`<path d="M2 10.4 4.8 3h.4L8 10.4M3 8h4" /><path d="m8.4 11.6 2 2 3.8-4.4" />`,
+  mega: svg`<path d="M2.4 6.4v3.2h2.4l6.4 3V3.4l-6.4 3zM13.4 6.6v2.8M5.2 9.8l.8 3.2h1.6" />`,
+  wall: svg`<path d="M8 1.8v12.4" stroke-dasharray="2 2" /><rect x="1.8" y="4.6" width="3.6" height="6.8" rx="1" /><rect x="10.6" y="4.6" width="3.6" height="6.8" rx="1" />`,
   x: svg`<path d="m4 4 8 8M12 4l-8 8" />`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

@@ -1,4 +1,4 @@
-import { createHostClock, type HostRoom, joinRoom, type OutgoingRecord } from '@roompane/host';
+import { type AskUser, createHostClock, type HostRoom, joinRoom, type OutgoingRecord } from '@roompane/host';
 import { type Person, type RoompaneError, toRoompaneError } from '@roompane/protocol';
 import { createLocalProvider, DEMO_ROOMS, seedDemo, startRatesBot } from '@roompane/provider-local';
 import { type LineConditions, withLine } from '@roompane/testing/faults';
@@ -6,12 +6,20 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const roomId = DEMO_ROOMS.fxDesk;
 
+export interface ConnectionOptions {
+  /** Asks the one whose room it is. */
+  readonly ask: AskUser;
+  /** Records what becomes of drafts. */
+  readonly drafts?: OutgoingRecord;
+}
+
 /** The demo's room as one person has it. Being somebody else is another room; the former one is left. */
 export class Connection implements ReactiveController {
   /** The room's time: held, no check of a post runs out of it. */
   readonly clock = createHostClock();
   readonly #host: ReactiveControllerHost;
   readonly #line: LineConditions;
+  readonly #ask: AskUser;
   readonly #drafts: OutgoingRecord | undefined;
   #ending = new AbortController();
   #person: Person | undefined;
@@ -20,10 +28,10 @@ export class Connection implements ReactiveController {
   /** Why there is none. */
   error: RoompaneError | undefined;
 
-  /** `drafts` records what becomes of them. */
-  constructor(host: ReactiveControllerHost, line: LineConditions, drafts?: OutgoingRecord) {
+  constructor(host: ReactiveControllerHost, line: LineConditions, { ask, drafts }: ConnectionOptions) {
     this.#host = host;
     this.#line = line;
+    this.#ask = ask;
     this.#drafts = drafts;
     host.addController(this);
   }
@@ -67,7 +75,7 @@ export class Connection implements ReactiveController {
     signal.addEventListener('abort', () => void provider.disconnect(), { once: true });
     await provider.connect({ signal });
     await seedDemo({}, { signal });
-    const room = await joinRoom(provider, roomId, { clock: this.clock, signal });
+    const room = await joinRoom(provider, roomId, { clock: this.clock, ask: this.#ask, signal });
     this.#drafts?.watch(room, { signal });
     startRatesBot({}, { roomId, signal });
     const handleClosed = ({ reason }: { readonly reason: RoompaneError }): void => this.#show({ error: reason });

@@ -186,7 +186,7 @@ export class RoompanePlayground extends LightElement {
         .edge=${drawSplitter(inspectorHeight, this.#panels.setInspectorHeight)}
       ></inspector-panel>
       ${drawConditions(this.#conditionsState, this.#conditionsActions)}
-      ${drawTabs({ current: this.tab, news: this.#news }, this.#handleTab)}`;
+      ${drawTabs({ current: this.tab, news: this.#news }, this.#handleTab)}${this.#rooms.question}`;
   }
 
   readonly #handleCommands = (): void => {

@@ -1,3 +1,4 @@
+import { askWith } from '@roompane/elements/host';
 import { OutgoingRecord } from '@roompane/host';
 import { LineConditions } from '@roompane/testing/faults';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -12,6 +13,8 @@ export class RoomsController implements ReactiveController {
   readonly line: LineConditions = new LineConditions();
   /** What becomes of the drafts of the one whom one is. */
   readonly drafts: OutgoingRecord = new OutgoingRecord({ drafts: 500 });
+  /** What add-ins ask either of the two, one question at a time. */
+  readonly question: HTMLElementTagNameMap['room-question'] = document.createElement('room-question');
   readonly #otherLine = new LineConditions();
   readonly #host: ReactiveControllerHost;
   readonly own: Connection;
@@ -22,8 +25,9 @@ export class RoomsController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    this.own = new Connection(host, this.line, this.drafts);
-    this.#other = new Connection(host, this.#otherLine);
+    const ask = askWith(this.question);
+    this.own = new Connection(host, this.line, { ask, drafts: this.drafts });
+    this.#other = new Connection(host, this.#otherLine, { ask });
     host.addController(this);
   }
 

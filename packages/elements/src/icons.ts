@@ -3,6 +3,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 /** Drawn on a grid of 16 with strokes of 1.4. */
 const ICONS = {
   alert: svg`<path d="M8 2.4 14.2 13H1.8z" /><path d="M8 6.6v3M8 11.4h.01" />`,
+  ask: svg`<circle cx="8" cy="8" r="6.2" /><path d="M6.2 6.2c.2-1 .9-1.6 1.8-1.6 1.1 0 1.9.7 1.9 1.7 0 1.5-1.9 1.5-1.9 2.9M8 11.4h.01" />`,
   bang: svg`<path d="M8 3v6.2M8 12.6h.01" stroke-width="1.9" />`,
   bot: svg`<rect x="2.6" y="5" width="10.8" height="8" rx="2.4" /><path d="M8 2.4V5M6 8.4v1.2M10 8.4v1.2" />`,
   chat: svg`<path d="M2.2 4.4a2 2 0 0 1 2-2h7.6a2 2 0 0 1 2 2v4.8a2 2 0 0 1-2 2H7.4L4.2 14v-2.8a2 2 0 0 1-2-2z" />`,

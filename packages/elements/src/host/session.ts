@@ -1,6 +1,6 @@
 import { mountAddin, type AddinSession, type MountOptions } from '@roompane/host';
 
-export type { FailurePolicy, HostRoom, MountOptions, Observe } from '@roompane/host';
+export type { AskUser, FailurePolicy, HostRoom, MountOptions, Observe, UserQuestion } from '@roompane/host';
 
 /** What a pane needs of a mounted add-in. The host's session is one. */
 export type PaneSession = Pick<

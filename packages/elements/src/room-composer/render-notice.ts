@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons.ts';
+import { diffDrafts, labelFix } from '../text/draft-difference.ts';
 import { renderDifference } from '../text/render-difference.ts';
 import { countChanges } from '../text/word-diff.ts';
-import { diffDrafts, labelFix } from './draft-difference.ts';
 import { type Notice, toWords } from './notice.ts';
 
 /** What the buttons of notices do. */

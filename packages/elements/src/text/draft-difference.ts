@@ -1,5 +1,5 @@
 import type { Draft, Message } from '@roompane/protocol';
-import { countChanges, diffWords, type DiffPart } from '../text/word-diff.ts';
+import { countChanges, diffWords, type DiffPart } from './word-diff.ts';
 
 type Words = Pick<Draft | Message, 'title' | 'body' | 'importance'>;
 
