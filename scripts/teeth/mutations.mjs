@@ -1,5 +1,6 @@
 // Guards whose loss a test must notice. Each row takes one guard away and names the test that has to turn red.
 import { providers } from './mutations/providers.mjs';
+import { nouns } from './mutations/nouns.mjs';
 import { rendezvous } from './mutations/rendezvous.mjs';
 import { room } from './mutations/room.mjs';
 import { streams } from './mutations/streams.mjs';
@@ -22,4 +23,14 @@ import { wire } from './mutations/wire.mjs';
  */
 
 /** @type {readonly Mutation[]} */
-export const mutations = [...rendezvous, ...wire, ...streams, ...wayOut, ...room, ...views, ...templates, ...providers];
+export const mutations = [
+  ...rendezvous,
+  ...wire,
+  ...streams,
+  ...wayOut,
+  ...room,
+  ...views,
+  ...templates,
+  ...providers,
+  ...nouns,
+];
