@@ -5,6 +5,7 @@ export { joinRoom, type JoinOptions } from './room/join-room.ts';
 export { HostRoom, type HostRoomEventMap } from './room/host-room.ts';
 export type { FeedEvent, FeedListener, FeedPlace, FeedStretch, FeedStretchEvent, RoomFeed } from './room/room-feed.ts';
 export type { RosterFeed } from './room/roster-feed.ts';
+export { type EnteredRoom, type EnterRoom, SharedRooms } from './room/shared-rooms.ts';
 export type { View } from './view/view.ts';
 export type { DraftFeed, DraftSource, DraftStretch, DraftStretchEvent, DraftViewer } from './outgoing/draft-feed.ts';
 

@@ -202,12 +202,13 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
   }
 
   #connect(port: MessagePort): Connection {
-    const { frame, observe, wrapLink } = this.#options;
+    const { frame, observe, wrapLink, enterRoom } = this.#options;
     const connection = new Connection(createMessagePortLink(port), {
       frame,
       clock: this.#clock,
       observe,
       wrapLink,
+      enterRoom,
       onReady: () => this.#apply({ type: 'welcomed' }),
       onResponsive: (isResponsive) => this.#apply({ type: isResponsive ? 'heard' : 'silent' }),
       onEnd: (error) => {

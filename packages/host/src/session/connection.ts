@@ -2,6 +2,7 @@ import { Peer, watchLiveness } from '@roompane/bridge';
 import {
   type Clock,
   followContext,
+  type Grant,
   type Greeting,
   HOST_METHODS,
   type Link,
@@ -19,11 +20,13 @@ import type { Sender } from '../outgoing/interceptor.ts';
 import { createHostGuard } from './host-guard.ts';
 import type { MountOptions } from './mount-options.ts';
 import type { Interception } from './interception.ts';
+import { OtherRooms } from './other-rooms.ts';
+import { createOutgoingService } from './outgoing-service.ts';
 import { createRoomService } from './room-service.ts';
 import { RevocableGrants } from './revocable-grants.ts';
 import { type SessionSettings, toContext } from './session-context.ts';
 
-export interface ConnectionOptions extends ObservedLinkOptions, Pick<MountOptions, 'wrapLink'> {
+export interface ConnectionOptions extends ObservedLinkOptions, Pick<MountOptions, 'wrapLink' | 'enterRoom'> {
   /** Where the add-in stands: its removal ends the session. Absent where it stands in no frame. */
   readonly frame?: HTMLIFrameElement | undefined;
   readonly clock: Clock;
@@ -62,7 +65,7 @@ export class Connection {
 
   /** Takes the add-in: the session begins, or ends at once where the room is over. */
   welcome({ room, sender, interception }: Place, settings: SessionSettings): void {
-    const { clock } = this.#options;
+    const { clock, enterRoom } = this.#options;
     const { signal } = this.#ending;
     if (room.signal.aborted) return this.#end(toRoompaneError(room.signal.reason));
     const toShown = (now: SessionSettings): RoomContext =>
@@ -72,39 +75,50 @@ export class Connection {
     let current = settings;
     let heard = (): void => undefined;
 
+    const guard = createHostGuard(clock, () => current.grants);
+    const serving = {
+      room,
+      sender,
+      asker: { ended: signal, isPage: false },
+      view: () => room.viewFor(current.grants),
+      whileGranted: (grant: Grant) => revocable.signalOf(grant),
+    };
+    const others = new OtherRooms({
+      ...serving,
+      own: room,
+      enter: enterRoom,
+      ended: signal,
+      settings: () => current,
+      onRefusal: () => {
+        const abuse = guard.refused();
+        if (abuse) peer.close(abuse);
+      },
+    });
     const tell = (): void => {
       context.update(toShown(current));
+      others.update();
       revocable.update(current.grants);
     };
-    tell();
     this.#greet(toWelcome(toShown(settings)));
     const peer: Peer = new Peer({
       link: this.#link,
       clock,
-      guard: createHostGuard(clock, () => current.grants),
+      guard,
       onArrival: () => heard(),
-      service: createRoomService({
-        room,
-        context,
-        sender,
-        view: () => room.viewFor(current.grants),
-        asker: { ended: signal, isPage: false },
-        whileGranted: (grant) => revocable.signalOf(grant),
-        interception: {
-          start: (params) => interception.start(peer, params),
-          stop: () => interception.stop(),
-          progress: (params) => interception.progress(params),
-        },
-      }),
+      service: new Map([
+        ...createRoomService({ ...serving, context }),
+        ...createOutgoingService({ ...serving, interception, peer: () => peer }),
+        ...others.service,
+      ]),
     });
     this.#peer = peer;
     this.#update = (next) => {
       current = next;
       tell();
     };
-    room.addEventListener('info-changed', tell, { signal });
-    room.addEventListener('me-changed', tell, { signal });
-    room.addEventListener('connection-changed', tell, { signal });
+    for (const type of ['info-changed', 'me-changed', 'connection-changed'] as const) {
+      room.addEventListener(type, tell, { signal });
+    }
     room.addEventListener('closed', ({ reason }) => this.#end(reason), { signal });
     peer.signal.addEventListener('abort', () => this.#end(toRoompaneError(peer.signal.reason)), { once: true });
     heard = watchLiveness({ peer, clock, onChange: this.#options.onResponsive });

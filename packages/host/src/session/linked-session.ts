@@ -52,6 +52,7 @@ export class LinkedSession extends TypedEventTarget<SessionEventMap> {
       clock: this.#clock,
       observe: options.observe,
       wrapLink: options.wrapLink,
+      enterRoom: options.enterRoom,
       onReady: () => this.#become('ready'),
       onResponsive: (isResponsive) => this.#become(isResponsive ? 'ready' : 'unresponsive'),
       onEnd: (error) => this.#end(error),

@@ -1,6 +1,7 @@
 import type { Appearance, Clock, Grant, Link, Manifest, OpenReason } from '@roompane/protocol';
 import type { Observe } from '../inspect/port-event.ts';
 import type { FailurePolicy } from '../outgoing/interceptor.ts';
+import type { EnterRoom } from '../room/shared-rooms.ts';
 import type { HostRoom } from '../room/host-room.ts';
 
 /** What a web client says when it mounts an add-in. */
@@ -15,6 +16,12 @@ export interface MountOptions {
   readonly appearance: Appearance;
   /** @default 'user' */
   readonly openReason?: OpenReason | undefined;
+  /**
+   * Lets the add-in into other rooms, where it holds `rooms/enter`: what it may do there is what its grants and the user's
+   * role in that room allow. Ask the user, or look at a list, and give the room of a `SharedRooms`. An add-in that
+   * asks for 15 s in vain may ask again, and waits for the same answer. @default nobody: `feature/unsupported`
+   */
+  readonly enterRoom?: EnterRoom | undefined;
   /** What becomes of a draft when this add-in gives no verdict. @default 'pass' */
   readonly interceptPolicy?: FailurePolicy | undefined;
   /** Interceptors are asked from the lowest to the highest. @default 0 */

@@ -93,7 +93,7 @@ describe('what a room answers an add-in', () => {
     ] as const) {
       const grants = new RevocableGrants(granted);
       const over = new AbortController();
-      const asker = { ended: over.signal, isPage: false };
+      const asker = { ended: new AbortController().signal, isPage: false };
       const served = { room, view: () => room.viewFor(granted), asker, whileGranted: grants.signalOf.bind(grants) };
       const row = createRoomService(served as unknown as ServedRoom).get(followRoster.name);
       const scope = { signal: over.signal, sendBatch: () => undefined, onAcknowledge: () => undefined };

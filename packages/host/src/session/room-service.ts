@@ -6,22 +6,15 @@ import {
   followMessages,
   followRoster,
   type Grant,
-  type InterceptParams,
   type LiveEvent,
   type LiveParams,
   type LogPage,
   type Method,
-  observeDrafts,
-  type ObserveParams,
   type Outcome,
   postMessage,
-  type ProgressParams,
   type Range,
   readMessages,
-  reportProgress,
   type RoomContext,
-  startIntercepting,
-  stopIntercepting,
 } from '@roompane/protocol';
 import type { Asker } from '../room/acts/act.ts';
 import type { HostRoom } from '../room/host-room.ts';
@@ -47,18 +40,13 @@ export interface ServedRoom {
   readonly view: () => View;
   /** Aborts when the grant is taken back. @spec GR2 */
   readonly whileGranted: (grant: Grant) => AbortSignal;
-  readonly interception: {
-    start(options: InterceptParams): void;
-    stop(): void;
-    progress(params: ProgressParams): void;
-  };
 }
 
 type Row = readonly [method: Method, handler: Handler, fit?: (result: never, params: never) => unknown];
 
 /** Answers an add-in's calls from a room. Grants and parameters have been checked by then. @spec VW1 */
 export function createRoomService(served: ServedRoom): Service {
-  const { room, context, sender, interception } = served;
+  const { room, context, sender, asker } = served;
   const rows: Row[] = [
     [
       readMessages,
@@ -76,23 +64,12 @@ export function createRoomService(served: ServedRoom): Service {
         serveStream(followRoster, { ...served, scope, open: () => createRosterSource(room.people) }),
     ],
     // It follows the grants, people/identify among them, and is shown already.
-    [followContext, (_params: object, scope: CallScope) => carryStream(() => context, scope, [])],
+    [followContext, (_params: object, scope: CallScope) => carryStream(() => context, scope, [asker.ended])],
     [
       postMessage,
       (draft: Draft, { signal }: CallScope) => room.postFrom(sender, draft, { signal }),
       (outcome: Outcome) => fitOutcome(outcome),
     ],
-    [
-      observeDrafts,
-      (params: ObserveParams, scope: CallScope) => {
-        const others = (): AbortSignal => served.whileGranted('outgoing/observe-others');
-        const viewer = { ...params, sessionKey: sender.sessionKey, mayObserveOthers: () => !others().aborted };
-        return serveStream(observeDrafts, { ...served, scope, open: () => room.drafts.createSource(viewer) });
-      },
-    ],
-    [startIntercepting, (params: InterceptParams) => interception.start(params)],
-    [stopIntercepting, () => interception.stop()],
-    [reportProgress, (params: ProgressParams) => interception.progress(params)],
   ];
   for (const act of room.acts.values()) rows.push([act.method, serveAct(act, served)]);
   return new Map(rows.map((row) => [row[0].name, { method: row[0], handler: inView(row, served) }]));

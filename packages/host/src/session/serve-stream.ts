@@ -1,11 +1,14 @@
 import type { CallScope } from '@roompane/bridge';
 import type { Grant, Method } from '@roompane/protocol';
+import type { Asker } from '../room/acts/act.ts';
 import { viewSource } from '../view/viewed-source.ts';
 import { identified, showsPeople, type View } from '../view/view.ts';
 import { type CarriedSource, carryStream } from './carry-stream.ts';
 
 /** What the streams of one session hang on. */
 export interface StreamServing {
+  /** The session, or its stay in another room: it ends with an error. */
+  readonly asker: Pick<Asker, 'ended'>;
   /** How the session sees people, now. */
   readonly view: () => View;
   /** Aborts when the grant is taken back. @spec GR2 */
@@ -20,10 +23,10 @@ interface Served<Event extends object, Place> extends StreamServing {
 /** Answers a session's call of a stream, which shows people to its end as it began. @spec GR2 VW4 */
 export function serveStream<Event extends object, Place>(
   method: Method,
-  { view: viewNow, whileGranted, scope, open }: Served<Event, Place>,
+  { asker, view: viewNow, whileGranted, scope, open }: Served<Event, Place>,
 ): Promise<void> {
   const view = viewNow();
-  const ends = toGrants(method, view).map(whileGranted);
+  const ends = [asker.ended, ...toGrants(method, view).map(whileGranted)];
   return carryStream((signal) => viewSource(open(signal), { view, method }), scope, ends);
 }
 
