@@ -53,7 +53,7 @@ function copyStyles({ folder, manifest }) {
 function oneCore(of) {
   const [, ...others] = Object.values(of.manifest.exports);
   const apart = new Set(others.map(({ source }) => resolve(of.folder, source)));
-  const isNoun = /protocol\/src\/nouns\/(?!call-parts)/;
+  const isNoun = /protocol\/src\/nouns\/(?!call-parts)|addin\/src\/(opened-room|entered-rooms)/;
   /** @type {(id: string) => boolean} */
   const test = (id) => !apart.has(id) && !isNoun.test(id);
   return { groups: [{ name: 'core', test }] };

@@ -1,6 +1,7 @@
 // Guards whose loss a test must notice. Each row takes one guard away and names the test that has to turn red.
 import { providers } from './mutations/providers.mjs';
 import { nouns } from './mutations/nouns.mjs';
+import { otherRooms } from './mutations/other-rooms.mjs';
 import { rendezvous } from './mutations/rendezvous.mjs';
 import { room } from './mutations/room.mjs';
 import { streams } from './mutations/streams.mjs';
@@ -30,6 +31,7 @@ export const mutations = [
   ...wayOut,
   ...room,
   ...views,
+  ...otherRooms,
   ...templates,
   ...providers,
   ...nouns,

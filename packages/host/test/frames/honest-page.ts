@@ -1,5 +1,6 @@
 // An honest add-in in a page of its own.
 import { connect, type ConnectOptions, pass } from '@roompane/addin';
+import { rooms } from '@roompane/addin/rooms';
 // Taken from its file: a frame loads what it needs, and not the host with it.
 import { AddinActs } from '../../../testing/src/session/addin-acts.ts';
 import { type PageWatch, watchPage } from '../../../testing/src/session/page-watch.ts';
@@ -12,7 +13,7 @@ export class HonestPage extends AddinActs {
   #arrived: (() => void) | undefined;
 
   constructor() {
-    super({ connect, advance: (ms) => time.advance(ms) });
+    super({ connect, enter: (room, roomId) => rooms(room).get(roomId), advance: (ms) => time.advance(ms) });
   }
 
   /** Connects through a second copy of the package; tells whether the room is the first one's. */

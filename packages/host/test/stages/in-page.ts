@@ -2,6 +2,7 @@ import { createMessagePortLink, type Greeted } from '@roompane/bridge';
 import { type Link, parseAs, parseGreeting, RoompaneError } from '@roompane/protocol';
 import { AddinActs, createLinkedPair, ManualClock, tellHere } from '@roompane/testing';
 import { ConnectedRoom } from '../../../addin/src/connected-room.ts';
+import { rooms } from '../../../addin/src/rooms.ts';
 import { openSession } from './open-session.ts';
 import type { Seating } from './stage.ts';
 
@@ -26,6 +27,7 @@ async function seatOver(host: Link, link: Link, options: Parameters<Seating>[0])
   const tell = tellHere(
     new AddinActs({
       connect: async () => new ConnectedRoom(await readWelcome(link), time),
+      enter: (room, roomId) => rooms(room).get(roomId),
       advance: (ms) => time.advance(ms),
     }),
   );

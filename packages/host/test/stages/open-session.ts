@@ -10,8 +10,9 @@ import type { Seating } from './stage.ts';
 export function openSession(
   link: Link,
   frame: HTMLIFrameElement,
-  { stage: { room, clock }, id = 'one', grants = allGrants, order, interceptPolicy }: Parameters<Seating>[0],
+  { stage: { room, clock }, id = 'one', grants = allGrants, order, interceptPolicy, enterRoom }: Parameters<Seating>[0],
 ): LinkedSession {
   const manifest = { id, name: `Add-in ${id}` };
-  return linkAddin({ room, clock, link, frame, manifest, grants, appearance, order, interceptPolicy });
+  const place = { grants, appearance, order, interceptPolicy, enterRoom };
+  return linkAddin({ room, clock, link, frame, manifest, ...place });
 }

@@ -10,6 +10,7 @@ import {
   type OpenReason,
   type Outcome,
   type Registration,
+  type Room,
   type RoomInfo,
   RoompaneError,
   type Verdict,
@@ -22,8 +23,20 @@ import { decide, type Rule } from './rule.ts';
 /** What an add-in author has in hand before there is a room. */
 export interface AddinApi {
   connect(options: { readonly hosts?: readonly string[] }): Promise<AddinRoom>;
+  /** Enters another room of the same server. */
+  enter(room: AddinRoom, roomId: string): Promise<EnteredHere>;
   /** Turns the add-in's own time on. */
   advance(ms: number): void;
+}
+
+/** Another room, as an author has it. */
+export interface EnteredHere extends Room {
+  close(): void;
+}
+
+/** An act in another room that was entered before. */
+export interface There {
+  readonly roomId: string;
 }
 
 /** What an add-in sees of its room at one moment. */
@@ -68,13 +81,14 @@ export class AddinActs {
   readonly #diary = new Diary();
   readonly #streams: AddinStreams;
   readonly #running = new Map<string, AbortController>();
+  readonly #entered = new Map<string, EnteredHere>();
   #room: AddinRoom | undefined;
   #filter: Registration | undefined;
   #check: { readonly draft: Draft; readonly context: CheckContext; answer(verdict: Verdict): void } | undefined;
 
   constructor(api: AddinApi) {
     this.#api = api;
-    this.#streams = new AddinStreams(() => this.#current);
+    this.#streams = new AddinStreams((roomId) => (roomId === undefined ? this.#current : this.#there(roomId)));
   }
 
   async connect(options: { readonly hosts?: readonly string[] } = {}): Promise<Sight> {
@@ -139,6 +153,29 @@ export class AddinActs {
   /** An act of a noun that has an entry of its own. */
   noun({ name, ...act }: NounAct & Partial<Named>): Promise<unknown> {
     return this.#run(name, (signal) => performNoun(this.#current, act, signal));
+  }
+
+  /** Enters another room; tells what it is, and what may be done there. */
+  async enter({ roomId }: There): Promise<Pick<Sight, 'info' | 'myId' | 'may'>> {
+    const room = await this.#api.enter(this.#current, roomId);
+    if (this.#entered.get(roomId) !== room) {
+      this.#entered.set(roomId, room);
+      room.addEventListener('closed', ({ reason }) => this.#diary.note({ type: 'left', roomId, code: reason.code }));
+      room.addEventListener('info-changed', ({ now }) => this.#diary.note({ type: 'other-changed', title: now.title }));
+    }
+    return { info: room.info, myId: room.me.id, may: room.me.may };
+  }
+
+  postThere({ roomId, draft }: There & PostParams): Promise<Outcome> {
+    return this.#there(roomId).post(draft);
+  }
+
+  readThere({ roomId, limit }: There & ReadParams): Promise<LogPage> {
+    return this.#there(roomId).messages.latest({ limit });
+  }
+
+  leave({ roomId }: There): void {
+    this.#there(roomId).close();
   }
 
   open(params: OpenParams): void {
@@ -209,6 +246,12 @@ export class AddinActs {
   get #current(): AddinRoom {
     if (!this.#room) throw new RoompaneError('connection/closed');
     return this.#room;
+  }
+
+  #there(roomId: string): EnteredHere {
+    const room = this.#entered.get(roomId);
+    if (!room) throw new RoompaneError('room/not-joined');
+    return room;
   }
 
   async #run<Result>(name: string | undefined, act: (signal: AbortSignal) => Promise<Result>): Promise<Result> {

@@ -1,17 +1,11 @@
-import {
-  type AddinRoom,
-  directory,
-  type LiveEvent,
-  observe,
-  type ObserveOptions,
-  typing,
-  unread,
-} from '@roompane/protocol';
+import { type Room, directory, type LiveEvent, observe, type ObserveOptions, typing, unread } from '@roompane/protocol';
 
 export interface OpenParams {
   readonly name: string;
   readonly of: 'messages' | 'roster' | 'drafts' | 'typing' | 'unread' | 'followed' | 'invitations';
   readonly after?: string;
+  /** Another room than the add-in's own, which was entered before. */
+  readonly roomId?: string;
   /** Of `drafts`. */
   readonly options?: Omit<ObserveOptions, 'signal'>;
 }
@@ -23,10 +17,10 @@ export interface TakeParams {
 
 /** The streams that an add-in under test reads, by the names that the suite gave them. */
 export class AddinStreams {
-  readonly #room: () => AddinRoom;
+  readonly #room: (roomId?: string) => Room;
   readonly #streams = new Map<string, { readonly iterator: AsyncIterator<unknown>; readonly abort: AbortController }>();
 
-  constructor(room: () => AddinRoom) {
+  constructor(room: (roomId?: string) => Room) {
     this.#room = room;
   }
 
@@ -36,8 +30,8 @@ export class AddinStreams {
     this.#streams.set(params.name, { iterator: stream[Symbol.asyncIterator](), abort });
   }
 
-  #follow({ of, after, options }: OpenParams, signal: AbortSignal): AsyncIterable<unknown> {
-    const room = this.#room();
+  #follow({ of, after, options, roomId }: OpenParams, signal: AbortSignal): AsyncIterable<unknown> {
+    const room = this.#room(roomId);
     switch (of) {
       case 'messages':
         return room.messages.live({ after, signal });

@@ -1,4 +1,4 @@
-import type { AddinSession, FailurePolicy, HostRoom } from '@roompane/host';
+import type { AddinSession, EnterRoom, FailurePolicy, HostRoom } from '@roompane/host';
 import type { Grant } from '@roompane/protocol';
 import type { FakeDeployment } from '../fake-deployment.ts';
 import type { FakeProvider } from '../fake-provider.ts';
@@ -19,6 +19,8 @@ export interface SeatOptions {
   readonly grants?: readonly Grant[];
   readonly order?: number;
   readonly interceptPolicy?: FailurePolicy;
+  /** @default nobody is let into other rooms */
+  readonly enterRoom?: EnterRoom;
 }
 
 /** One connected add-in in a stage's room. */

@@ -8,6 +8,7 @@ import { hostileFloodCases } from './hostile-flood-cases.ts';
 import { hostileFrameCases } from './hostile-frame-cases.ts';
 import { hostileHelloCases } from './hostile-hello-cases.ts';
 import { hostileNounCases } from './hostile-noun-cases.ts';
+import { hostileRoomCases } from './hostile-room-cases.ts';
 import { hostileVerdictCases } from './hostile-verdict-cases.ts';
 
 /**
@@ -23,6 +24,7 @@ export function hostileAddin(): readonly SuiteCase<HostileStage>[] {
     ...hostileVerdictCases,
     ...hostileFloodCases,
     ...hostileNounCases,
+    ...hostileRoomCases,
   ];
   return cases.map(({ title, run }) => ({
     title,
