@@ -1,17 +1,19 @@
 import { type Abortable, type RoomInfo, RoompaneError } from '@roompane/protocol';
+import type { Builder } from 'strophe.js';
 import { askArchive } from './archive.ts';
 import { isRoomId } from './jid.ts';
 import type { Line } from './line.ts';
 import * as NS from './namespace.ts';
 import { parseRoomDetails, type RoomDetails, toTitle } from './room-details.ts';
 import { StanzaError, toCoded } from './stanza-error.ts';
-import { attributeOf, childOf, childrenOf } from './xml.ts';
+import { attributeOf, childOf, childrenOf, textOf } from './xml.ts';
 
 /** A listed room, as far as the list goes. */
 export type ListedRoom = Pick<RoomInfo, 'id' | 'title'>;
 
 /** A list that is longer is cut: the search is the client's, over the server's list. */
 const MAX_LISTED_ROOMS = 5_000;
+const PAGE_ROOMS = 500;
 
 /** Rejects with `room/not-found`, also for a secret room when the local user is no member. */
 export async function readDetails(line: Line, roomId: string, { signal }: Abortable = {}): Promise<RoomDetails> {
@@ -54,22 +56,36 @@ async function mayRead(line: Line, roomId: string, { signal }: Abortable): Promi
   }
 }
 
-/** The rooms that a service lists, in no order. */
+/** The rooms that a service lists, in no order. Some give a list at once, some in pages (XEP-0059). */
 export async function readListed(line: Line, service: string, { signal }: Abortable = {}): Promise<ListedRoom[]> {
-  const asked = line.request(
-    { type: 'get', to: service, build: (iq) => iq.c('query', { xmlns: NS.DISCO_ITEMS }) },
-    { signal },
-  );
-  const answer = await asked.catch((thrown: unknown) => {
+  const rooms = new Map<string, ListedRoom>();
+  for (let after = '', isLast = false; !isLast && rooms.size < MAX_LISTED_ROOMS;) {
+    const query = await askItems(line, { service, after }, { signal });
+    const known = rooms.size;
+    for (const item of childrenOf(query, 'item').slice(0, MAX_LISTED_ROOMS - known)) {
+      const id = attributeOf(item, 'jid');
+      if (isRoomId(id)) rooms.set(id, { id, title: toTitle(attributeOf(item, 'name'), id) });
+    }
+    after = textOf(childOf(childOf(query, 'set', NS.RESULT_SET), 'last'));
+    // A service that gives the same page again has no more.
+    isLast = after === '' || rooms.size === known;
+  }
+  return [...rooms.values()];
+}
+
+async function askItems(
+  line: Line,
+  { service, after }: { readonly service: string; readonly after: string },
+  options: Abortable,
+): Promise<Element | undefined> {
+  const build = (iq: Builder): Builder => {
+    iq.c('query', { xmlns: NS.DISCO_ITEMS }).c('set', { xmlns: NS.RESULT_SET }).c('max').t(`${PAGE_ROOMS}`).up();
+    return after === '' ? iq : iq.c('after').t(after).up();
+  };
+  const answer = await line.request({ type: 'get', to: service, build }, options).catch((thrown: unknown) => {
     throw toCoded(thrown);
   });
-  return childrenOf(childOf(answer, 'query', NS.DISCO_ITEMS), 'item')
-    .slice(0, MAX_LISTED_ROOMS)
-    .map((item) => ({
-      id: attributeOf(item, 'jid'),
-      title: toTitle(attributeOf(item, 'name'), attributeOf(item, 'jid')),
-    }))
-    .filter(({ id }) => isRoomId(id));
+  return childOf(answer, 'query', NS.DISCO_ITEMS);
 }
 
 export function createNotFound(roomId: string, more: Readonly<Record<string, string>> = {}): RoompaneError {

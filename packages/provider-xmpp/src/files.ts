@@ -43,7 +43,7 @@ export class Files {
   }
 
   /** Rejects with `message/not-found` for a file that is not kept any more. */
-  download({ id, url = id }: Attachment, { signal }: Abortable = {}): Promise<Uint8Array> {
+  async download({ id, url = id }: Attachment, { signal }: Abortable = {}): Promise<Uint8Array> {
     // A stranger's message may name any address: those of this machine are only for a server that is on it.
     if (!isFileUrl(url) || (isLoopback(url) && !this.#isLocal)) throw createGone(id);
     return untilAborted(this.#download({ id, url }, signal), signal);

@@ -7,6 +7,8 @@ import { askServerOffset } from './server-time.ts';
 import { parseUploadService, type UploadService } from './upload-service.ts';
 import { attributeOf, childOf, childrenOf } from './xml.ts';
 
+/** A service that is listed and does not answer holds nobody up for longer. */
+const PATIENCE_MS = 3_000;
 /** Services of one server that are looked at. */
 const MAX_SERVICES = 32;
 
@@ -38,18 +40,30 @@ export class Server {
     return this.#upload;
   }
 
-  /** Asks it. Settles when all is known that can be, without an error. */
+  /** Asks it. Resolves when all is known that can be; what a service is slow to say is known later. */
   async learn(): Promise<void> {
     const server = domainOf(this.#line.jid);
-    const ignore = (): undefined => undefined;
-    const [offsetMs, account, upload] = await Promise.all([
-      askServerOffset(this.#line, { server, clock: this.#clock }).catch(ignore),
-      this.#askInfo(undefined).catch(ignore),
-      this.#findUpload(server).catch(ignore),
-    ]);
-    this.#offsetMs = offsetMs ?? this.#offsetMs;
+    const answered = new AbortController();
+    const late = new Promise<void>((resolve) => {
+      this.#clock.setTimer(PATIENCE_MS, resolve, { signal: answered.signal });
+    });
+    const acts = [this.#learnTime(server), this.#learnNodes(), this.#learnUpload(server)];
+    // A question without an answer leaves what is known as it is.
+    await Promise.race([Promise.allSettled(acts), late]);
+    answered.abort();
+  }
+
+  async #learnTime(server: string): Promise<void> {
+    this.#offsetMs = (await askServerOffset(this.#line, { server, clock: this.#clock })) ?? this.#offsetMs;
+  }
+
+  async #learnNodes(): Promise<void> {
+    const account = await this.#askInfo(undefined);
     this.#keepsNodes = childrenOf(account, 'identity').some((each) => attributeOf(each, 'type') === 'pep');
-    this.#upload = upload;
+  }
+
+  async #learnUpload(server: string): Promise<void> {
+    this.#upload = await this.#findUpload(server);
   }
 
   async #findUpload(server: string): Promise<UploadService | undefined> {

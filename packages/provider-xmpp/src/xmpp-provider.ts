@@ -212,8 +212,10 @@ class XmppProvider extends EventTarget implements RoomProvider {
       this.#isListening = true;
       this.#line.listen(this.#address, (stanza) => this.#takeOwn(stanza), { signal: this.#ended.signal });
     }
-    this.#learnt = this.#server.learn().then(() => this.#invitations.begin().catch(() => {}));
-    if (!session.isResumed) this.#line.send(addCaps($pres()));
+    if (!session.isResumed) {
+      this.#line.send(addCaps($pres()));
+      this.#learnt = this.#server.learn().then(() => this.#invitations.begin().catch(() => {}));
+    }
     this.#memberships.resume(session);
     // What changed meanwhile is told; who asks reads anew anyway.
     this.#bookmarks.read().catch(() => {});
