@@ -2,7 +2,7 @@ import { type PaneState, type PaneStateEvent, RoomPane } from '@roompane/element
 import type { Grant } from '@roompane/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Addin, lookOf } from './addin.ts';
-import { EXAMPLES } from './examples.ts';
+import { EXAMPLES, FIRST_EXAMPLES } from './examples.ts';
 import type { SourceLook } from './inspector/draw-row.ts';
 import type { AddinReadEvent } from './open-field.ts';
 import { addRecent, readRecent, type Recent } from './recent.ts';
@@ -55,9 +55,9 @@ export class AddinsController implements ReactiveController {
       key,
     );
 
-  /** Runs every example, and shows that of a link. */
+  /** Runs the first examples, and that of a link, which is shown. */
   begin(shownKey: string | null): void {
-    const running = EXAMPLES.reduce(startAddin, NOTHING_RUNS);
+    const running = FIRST_EXAMPLES.reduce(startAddin, NOTHING_RUNS);
     const shown = EXAMPLES.find(({ key }) => key === shownKey) ?? EXAMPLES[0];
     this.#set(shown ? showAddin(running, shown) : running);
   }
