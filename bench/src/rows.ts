@@ -52,6 +52,7 @@ export const OWN_ROWS: readonly Row[] = [
   ...['1,000', '10,000', '100,000'].flatMap((size): Row[] => [
     { measure: `store/${size}/newest`, title: `store of ${size}: newest 50`, unit: 'ms' },
     { measure: `store/${size}/anywhere`, title: `store of ${size}: 50 anywhere`, unit: 'ms' },
+    { measure: `store/${size}/unread`, title: `store of ${size}: reading on, and what is unread`, unit: 'ms' },
     { measure: `store/${size}/post`, title: `store of ${size}: a post`, unit: 'ms' },
     { measure: `store/${size}/join`, title: `store of ${size}: joining`, unit: 'ms' },
   ]),

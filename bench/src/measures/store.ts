@@ -27,6 +27,7 @@ async function measure(page: BenchPage, size: number, rounds: number): Promise<R
   const acts = {
     newest: () => page.callStore('newest'),
     anywhere: (round: number) => page.callStore('anywhere', ((round * 7) % rounds) / rounds),
+    unread: (round: number) => page.callStore('unread', round / rounds),
     post: () => page.callStore('post'),
     join: () => page.callStore('join'),
   };
@@ -34,7 +35,7 @@ async function measure(page: BenchPage, size: number, rounds: number): Promise<R
   for (const [name, act] of Object.entries(acts)) {
     await act(0);
     const timesMs: number[] = [];
-    for (let round = 0; round < rounds; round++) timesMs.push(await act(round));
+    for (let round = 1; round <= rounds; round++) timesMs.push(await act(round));
     times.set(name, timesMs);
   }
   return times;

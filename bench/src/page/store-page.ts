@@ -1,6 +1,6 @@
 // What runs in the page that measures provider-local: the browser's own IndexedDB, under the host as a client has it.
 import { type HostRoom, joinRoom } from '@roompane/host';
-import type { Person } from '@roompane/protocol';
+import type { Person, ProviderRoom } from '@roompane/protocol';
 import { createLocalProvider, createSpeakers, type LocalProvider, saveRoom } from '@roompane/provider-local';
 
 const me: Person = { id: 'sam', name: 'Sam', kind: 'user' };
@@ -18,6 +18,9 @@ export class StorePage {
   #provider: LocalProvider | undefined;
   #room: HostRoom | undefined;
   #places: string[] = [];
+  /** The same room without the host: reading on is the provider's alone. */
+  #reading: ProviderRoom | undefined;
+  #cursors: string[] = [];
 
   /** Makes a deployment whose room has `count` messages, and joins it. */
   async seed(count: number): Promise<void> {
@@ -39,7 +42,13 @@ export class StorePage {
     this.#provider = createLocalProvider({ me, databaseName });
     await this.#provider.connect();
     this.#room = await joinRoom(this.#provider, info.id);
-    for await (const { start } of this.#room.messages.history({ limit: 256 })) this.#places.push(start);
+    this.#reading = await this.#provider.join(info.id);
+    const pages: string[][] = [];
+    for await (const { start, events } of this.#room.messages.history({ limit: 256 })) {
+      this.#places.push(start);
+      pages.unshift(events.map(({ cursor }) => cursor));
+    }
+    this.#cursors = pages.flat();
   }
 
   newest(): Promise<number> {
@@ -51,6 +60,18 @@ export class StorePage {
     const before = this.#places[Math.floor(share * (this.#places.length - 1))];
     if (before === undefined) throw new Error('The room is empty.');
     return timed(() => this.#joined().messages.older({ before, limit: PAGE_EVENTS }));
+  }
+
+  /** Reads on up to `share` of the way from the oldest to the newest, and learns what is unread then. */
+  async unread(share: number): Promise<number> {
+    const reading = this.#reading;
+    const at = Math.floor(share * (this.#cursors.length - 1));
+    const upTo = this.#cursors[at];
+    if (!reading || upTo === undefined) throw new Error('Nothing is seeded.');
+    const timeMs = await timed(() => reading.markRead(upTo));
+    const { count } = reading.unread;
+    if (count !== this.#cursors.length - 1 - at) throw new Error(`${count} are unread.`);
+    return timeMs;
   }
 
   /** Through the gate and onto the disk. */
