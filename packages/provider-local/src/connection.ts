@@ -52,10 +52,13 @@ export class Connection {
     if (this.#closed.signal.aborted) throw createClosedError();
     if (this.#database) return this.#database;
     const waited = new AbortController();
-    const { opened, blocked } = (this.#opening ??= this.#start());
+    const { opened, blocked, isUpgrading } = (this.#opening ??= this.#start());
     const ends = [this.#closed.signal, ...(signal ? [signal] : [])];
     try {
-      return await untilAborted(Promise.race([opened, blocked, this.#slow(waited.signal)]), AbortSignal.any(ends));
+      return await untilAborted(
+        Promise.race([opened, blocked, this.#slow(isUpgrading, waited.signal)]),
+        AbortSignal.any(ends),
+      );
     } catch (thrown) {
       if (this.#closed.signal.aborted) throw createClosedError();
       if (!signal?.aborted) this.#become('offline');
@@ -105,9 +108,11 @@ export class Connection {
     this.open().catch(() => {});
   }
 
-  #slow(signal: AbortSignal): Promise<never> {
+  #slow(isUpgrading: () => boolean, signal: AbortSignal): Promise<never> {
     return new Promise((_resolve, reject) => {
-      const isSlow = (): void => reject(new RoompaneError('provider/storage-blocked'));
+      const isSlow = (): void => {
+        if (!isUpgrading()) reject(new RoompaneError('provider/storage-blocked'));
+      };
       this.#options.clock.setTimer(OPEN_TIMEOUT_MS, isSlow, { signal });
     });
   }

@@ -17,16 +17,20 @@ export interface Opening {
   readonly opened: Promise<Database>;
   /** Rejects with `provider/storage-blocked` when an old tab holds it up; never resolves. */
   readonly blocked: Promise<never>;
+  /** A store of a former version is being brought up: nothing holds that up, it only takes its time. */
+  readonly isUpgrading: () => boolean;
 }
 
 export function openDatabase(name: string, { lost, clock, version = SCHEMA_VERSION }: OpenOptions): Opening {
   const blockage = createBlockage(clock);
+  let isUpgrading = false;
   // Asynchronous, so that a page without IndexedDB rejects like one whose storage fails.
   const opened = (async () => {
     // Typed as always there, and missing in some private windows and in old embedded browsers.
     if (!(globalThis as Partial<typeof globalThis>).indexedDB) throw new DOMException('No IndexedDB', 'SecurityError');
     const database: Database = await openDB<Schema>(name, version, {
       upgrade: (upgraded, oldVersion, ...[, transaction]) => {
+        isUpgrading = true;
         // What fails leaves the former store as it was, and the opening rejects.
         transaction.done.catch(() => {});
         upgradeSchema(upgraded, oldVersion, transaction).catch(() => transaction.abort());
@@ -42,5 +46,5 @@ export function openDatabase(name: string, { lost, clock, version = SCHEMA_VERSI
     return database;
   })();
   opened.then(blockage.end, blockage.end);
-  return { opened, blocked: blockage.lasting };
+  return { opened, blocked: blockage.lasting, isUpgrading: () => isUpgrading };
 }

@@ -79,6 +79,21 @@ describe('a store of the former version', () => {
     expect((await (await provider.join('room')).readLog({ limit: 10 })).events).to.have.lengthOf(5);
   });
 
+  it('[PR13] may take longer than an opening that has to wait', async () => {
+    const clock = new WatchedClock();
+    const patient = createLocalProvider({ me: one, databaseName, clock });
+    // The first thing that an upgrade does with what is there.
+    const original = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'getAll')!.value as () => IDBRequest;
+    const putBack = replace(IDBObjectStore.prototype, 'getAll', function (this: IDBObjectStore, ...args: []) {
+      clock.advance(20_000);
+      return original.apply(this, args);
+    });
+    await patient.connect().finally(putBack);
+    expect(clock.now()).to.be.at.least(20_000);
+    expect((await patient.join('room')).unread.count).to.equal(3);
+    await patient.disconnect();
+  });
+
   it('is held up by a tab of the former build for as long as that does not let go', async () => {
     const clock = new WatchedClock();
     const waiting = createLocalProvider({ me: one, databaseName, clock });
