@@ -9,6 +9,7 @@ import { templates } from './mutations/templates.mjs';
 import { views } from './mutations/views.mjs';
 import { wayOut } from './mutations/way-out.mjs';
 import { wire } from './mutations/wire.mjs';
+import { xmpp } from './mutations/xmpp.mjs';
 
 /**
  * @typedef {object} Mutation
@@ -35,4 +36,5 @@ export const mutations = [
   ...templates,
   ...providers,
   ...nouns,
+  ...xmpp,
 ];
