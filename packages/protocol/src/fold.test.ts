@@ -156,13 +156,13 @@ describe('MessageFold', () => {
     );
   });
 
-  it('[LO2] takes body, title, data and files with a redaction, and nothing else', () => {
+  it('[LO2] takes body, title, data, files and the time of an edit with a redaction, and nothing else', () => {
     const via = { id: 'trade-guard', name: 'Trade guard' };
     const message = {
       ...fakeMessage({ title: 'Fix', data: { rate: 1 }, key: 'k', via, editedAtEpochMs: 7 }),
       attachments: [{ id: 'f1', name: 'fix.csv', mediaType: 'text/csv', bytes: 3 }],
     };
-    const { title: _title, data: _data, attachments: _attachments, ...kept } = message;
+    const { title: _title, data: _data, attachments: _attachments, editedAtEpochMs: _edited, ...kept } = message;
     const gone = foldMessage(message, redacted('c', message.id));
     assert.deepEqual(gone, { ...kept, body: { text: '', spans: [] }, isRedacted: true });
     assert.doesNotThrow(() => parseMessage(gone, ''));

@@ -13,7 +13,7 @@ export function foldMessage(message: Message, event: MessageChangeEvent): Messag
       return { ...message, body, editedAtEpochMs, ...(title === undefined ? {} : { title }) };
     }
     case 'redacted': {
-      const { title: _title, data: _data, attachments: _attachments, ...kept } = message;
+      const { title: _title, data: _data, attachments: _attachments, editedAtEpochMs: _edited, ...kept } = message;
       return { ...kept, body: { text: '', spans: [] }, isRedacted: true };
     }
     case 'reacted':
