@@ -71,11 +71,7 @@ export function stepSender<Place>(
       state.isStale = true;
       return [];
     case 'page':
-      // A page may exceed the queue's limits: it is read only while less than a batch waits, so there is one at most.
-      for (const event of input.page.events) enqueue(state, event);
-      state.place = input.page.place;
-      state.mode = input.page.isLast && !state.isStale ? 'live' : 'behind';
-      state.isAtEnd = input.page.isEnd === true;
+      takePage(state, input.page);
       break;
     case 'ack':
       if (input.seq !== state.ackedSeq + 1 || input.seq > state.sentSeq) return [];
@@ -89,6 +85,20 @@ function enqueue<Place>(state: SenderState<Place>, event: Encoded<Place>): void 
   state.queue.push(event);
   state.queueChars += event.written.length;
   state.place = event.place;
+}
+
+/** As much of a page as a queue may hold; the rest is read again when it is asked for. */
+function takePage<Place>(state: SenderState<Place>, { events, place, isLast, isEnd }: SourcePage<Place>): void {
+  let taken = 0;
+  for (const event of events) {
+    if (state.queue.length >= LIMITS.queueEvents || state.queueChars >= LIMITS.queueChars) break;
+    enqueue(state, event);
+    taken++;
+  }
+  const isWhole = taken === events.length;
+  if (isWhole) state.place = place;
+  state.mode = isWhole && isLast && !state.isStale ? 'live' : 'behind';
+  state.isAtEnd = isWhole && isEnd === true;
 }
 
 /** A reader that does not ask costs the host no more than the limits say. */
