@@ -23,6 +23,7 @@ import {
 } from '@roompane/protocol';
 import type { FakeBell } from './fake-bell.ts';
 import { FakeFiles } from './fake-files.ts';
+import { FakeLogPlaces, type FakeRetention } from './fake-log-places.ts';
 import { FakeRoster } from './fake-roster.ts';
 import { searchLog } from './fake-search.ts';
 import { FakeStream } from './fake-stream.ts';
@@ -74,6 +75,7 @@ export class FakeChatRoom {
   #events: LogEvent[] = [];
   #sessions = new Map<string, number>();
   #messages = new Map<string, Message>();
+  readonly #places: FakeLogPlaces;
   readonly #unread = new FakeUnread();
   readonly #writing = new Set<string>();
   readonly #clock: Clock;
@@ -81,6 +83,7 @@ export class FakeChatRoom {
 
   constructor(info: RoomInfo, { roles, clock, bell }: FakeServer & { readonly roles: ReadonlyMap<string, Role> }) {
     this.info = info;
+    this.#places = new FakeLogPlaces(info.id);
     this.files = new FakeFiles(info.id);
     this.#bell = bell;
     this.roles = new Map(roles);
@@ -168,7 +171,7 @@ export class FakeChatRoom {
   }
 
   markRead({ id }: Person, upTo: Cursor): void {
-    const hasMoved = this.#unread.read(id, this.#borders(upTo)[1], this.#events);
+    const hasMoved = this.#unread.read(id, this.#places.borders(upTo, this.#events.length)[1], this.#events);
     if (hasMoved) this.#bell.ring({ type: 'unread', roomId: this.info.id });
   }
 
@@ -203,37 +206,12 @@ export class FakeChatRoom {
   }
 
   page(range: LogRange): LogPage {
-    const { limit } = range;
-    if (!Number.isSafeInteger(limit) || limit < 1 || limit > 256) throw new RoompaneError('argument/invalid');
-    const count = this.#events.length;
-    const [from, to] = this.#stretch(range);
-    const events = this.#events.slice(from, to);
-    return {
-      events,
-      start: events[0]?.cursor ?? `${this.info.id}/b${from}`,
-      end: events.at(-1)?.cursor ?? `${this.info.id}/b${to}`,
-      isFirst: from === 0,
-      isLast: to === count,
-    };
+    return this.#places.page(this.#events, range);
   }
 
-  /** Between which borders a page lies. */
-  #stretch({ limit, before, after, around, fromEpochMs }: LogRange): readonly [from: number, to: number] {
-    const count = this.#events.length;
-    const upFrom = (from: number): readonly [number, number] => [from, Math.min(count, from + limit)];
-    if (after !== undefined) return upFrom(this.#borders(after)[1]);
-    if (around !== undefined) {
-      const middle = this.#borders(around)[0] - (limit >> 1);
-      return upFrom(Math.max(0, Math.min(middle, count - limit)));
-    }
-    if (fromEpochMs !== undefined) {
-      const first = this.#events.findIndex(
-        (event) => 'message' in event && event.message.postedAtEpochMs >= fromEpochMs,
-      );
-      return upFrom(first < 0 ? count : first);
-    }
-    const to = before === undefined ? count : this.#borders(before)[0];
-    return [Math.max(0, to - limit), to];
+  /** The server keeps the latest events alone. Streams that are open have had the others. */
+  forget(retention: FakeRetention): void {
+    this.#places.forget(this.#events.length, retention);
   }
 
   #edit(author: Person, { edits = '', body, title }: Draft, sameAs: string): Message {
@@ -258,10 +236,11 @@ export class FakeChatRoom {
     return this.#find(id);
   }
 
-  /** Where in the stream the events behind `cursor` begin. */
-  streamPlaceAfter(cursor: Cursor): number {
-    const behind = this.#events[this.#borders(cursor)[1]];
-    return behind ? this.stream.items.indexOf(behind) : this.stream.items.length;
+  /** Where in the stream the events behind `cursor` begin, and whether some of them are forgotten. */
+  streamPlaceAfter(cursor: Cursor): { readonly place: number; readonly hasGap: boolean } {
+    const { place, hasGap } = this.#places.behind(cursor, this.#events.length);
+    const behind = this.#events[place];
+    return { place: behind ? this.stream.items.indexOf(behind) : this.stream.items.length, hasGap };
   }
 
   enter(person: Person): void {
@@ -287,13 +266,5 @@ export class FakeChatRoom {
   #show(person: Person): void {
     const { role } = this.standingOf(person);
     this.people.set({ person, role, presence: 'active', isSelf: false });
-  }
-
-  #borders(cursor: Cursor): readonly [before: number, after: number] {
-    const [, kind, digits] = /\/([bc])(\d+)$/.exec(cursor) ?? [];
-    const number = Number(digits);
-    const isOurs = cursor === `${this.info.id}/${kind}${number}`;
-    if (!isOurs || number > this.#events.length - (kind === 'c' ? 1 : 0)) throw new RoompaneError('log/cursor-unknown');
-    return [number, kind === 'c' ? number + 1 : number];
   }
 }

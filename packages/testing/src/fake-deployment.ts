@@ -12,6 +12,7 @@ import {
 } from '@roompane/protocol';
 import { FakeBell } from './fake-bell.ts';
 import { FakeChatRoom } from './fake-chat-room.ts';
+import type { FakeRetention } from './fake-log-places.ts';
 import { FakeProvider } from './fake-provider.ts';
 import { ManualClock } from './manual-clock.ts';
 
@@ -87,6 +88,11 @@ export class FakeDeployment {
   /** Live streams learn that something is missing here. */
   loseEvents(roomId: string): void {
     this.#room(roomId).stream.push({ type: 'gap' });
+  }
+
+  /** The server keeps the latest events of a room alone; {@link FakeDeployment.log} still tells of all. */
+  forget(roomId: string, retention: FakeRetention): void {
+    this.#room(roomId).forget(retention);
   }
 
   /** Live streams throw `error` until {@link FakeDeployment.repairLine}. */

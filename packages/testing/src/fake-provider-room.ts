@@ -71,7 +71,9 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
 
   async *live({ after, signal }: Abortable & { readonly after: Cursor }): AsyncGenerator<LogEvent | GapEvent, void> {
     this.#provider.liveStreams++;
-    yield* this.#room.stream.read(this.#room.streamPlaceAfter(after), { signal: this.#whileHere(signal) });
+    const { place, hasGap } = this.#room.streamPlaceAfter(after);
+    if (hasGap) yield { type: 'gap' };
+    yield* this.#room.stream.read(place, { signal: this.#whileHere(signal) });
   }
 
   async post(cleared: Cleared, { signal }: Abortable = {}): Promise<Message> {

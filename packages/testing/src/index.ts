@@ -46,5 +46,6 @@ export type { ProviderCase, ProviderFixture } from './suites/provider-fixture.ts
 
 // A chat server in memory
 export { FakeDeployment, type FakeRoomSetup } from './fake-deployment.ts';
+export type { FakeRetention } from './fake-log-places.ts';
 export { FakeProvider } from './fake-provider.ts';
 export type { FakeProviderRoom } from './fake-provider-room.ts';

@@ -6,6 +6,8 @@ export interface FollowOptions<T> {
   readonly take: (event: T) => void;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Looks at an error that trying again would not help, and resolves with true where it has seen to that. @default nothing helps */
+  readonly mend?: (error: RoompaneError) => Promise<boolean>;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface FollowOptions<T> {
  */
 export async function followStream<T>(
   open: () => AsyncIterable<T>,
-  { take, clock, signal }: FollowOptions<T>,
+  { take, clock, signal, mend }: FollowOptions<T>,
 ): Promise<RoompaneError | undefined> {
   let delayMs = 1_000;
   const follow = async (): Promise<void> => {
@@ -33,9 +35,9 @@ export async function followStream<T>(
     } catch (thrown) {
       const error = toRoompaneError(thrown, 'provider/unavailable');
       if (signal.aborted) return undefined;
-      if (!error.isRetryable) return error;
+      if (!error.isRetryable && !(await mend?.(error))) return error;
     }
-    await pause(delayMs, { clock, signal });
+    if (!signal.aborted) await pause(delayMs, { clock, signal });
     if (signal.aborted) return undefined;
     delayMs = Math.min(delayMs * 2, 30_000);
   }

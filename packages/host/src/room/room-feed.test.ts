@@ -81,6 +81,33 @@ describe('the live messages of a room', () => {
     assert.deepEqual((await take(live, 4)).map(wordsOf), ['caught-up', 'before', 'gap', 'behind']);
   });
 
+  it('[ST6] say what the server has forgotten behind a place, and go on with what it still has', async () => {
+    const { room, deployment } = await joinFake({ before: numbers(4) });
+    const [first] = deployment.log('room');
+    deployment.forget('room', { keep: 2 });
+    const behind = room.messages.live({ after: first!.cursor });
+    assert.deepEqual((await take(behind, 4)).map(wordsOf), ['gap', 'number 3', 'number 4', 'caught-up']);
+  });
+
+  for (const remembersPlaces of [true, false]) {
+    const server = remembersPlaces ? 'knows the place as one' : 'knows the place no longer';
+    it(`[ST6] go on when the server has forgotten what came behind their own place, and ${server}`, async () => {
+      const { room, deployment, clock, say } = await joinFake({ before: ['known'] });
+      const live = room.messages.live();
+      await take(live, 1);
+      deployment.breakLine('room');
+      await setImmediate();
+      numbers(3).forEach(say);
+      deployment.forget('room', { keep: 1, remembersPlaces });
+      deployment.repairLine('room');
+      clock.advance(1_000);
+      assert.deepEqual((await take(live, 2)).map(wordsOf), ['gap', 'number 3']);
+      say('number 4');
+      assert.deepEqual((await take(live, 1)).map(wordsOf), ['number 4']);
+      assert.equal(room.signal.aborted, false);
+    });
+  }
+
   it('[ST6] say that a place is not of this log, and begin now', async () => {
     const { room, say } = await joinFake({ before: ['old'] });
     const live = room.messages.live({ after: 'another room’s' });

@@ -8,6 +8,7 @@ import {
   LIMITS,
   type LiveEvent,
   type LogEvent,
+  type LogPage,
   type ProviderRoom,
   RoompaneError,
   toRoompaneError,
@@ -15,6 +16,7 @@ import {
 import { EventRing } from './event-ring.ts';
 import { FeedItem } from './feed-item.ts';
 import { followStream } from './follow-stream.ts';
+import { isNews, toStretch } from './log-stretch.ts';
 
 /** What a provider's live stream yields. */
 export type FeedEvent = LogEvent | GapEvent;
@@ -122,7 +124,7 @@ export class RoomFeed {
     const range = { after: place.cursor, limit: LIMITS.pageEvents, signal };
     try {
       const page = await this.#room.readLog(range);
-      if (page.events.length > 0) return this.#toStretch(page.events);
+      if (isNews(page, place.cursor)) return toStretch(page, place.cursor);
       return await this.#join(place, range);
     } catch (thrown) {
       if (!isRoompaneError(thrown, 'log/cursor-unknown')) throw toRoompaneError(thrown);
@@ -153,12 +155,6 @@ export class RoomFeed {
     return { events, place, isLast };
   }
 
-  #toStretch(page: readonly LogEvent[]): FeedStretch {
-    const events = page.map((event) => ({ event, place: { cursor: event.cursor, isCaughtUp: false } }));
-    const place = events.at(-1)?.place ?? this.placeAfter();
-    return { events, place, isLast: false };
-  }
-
   /**
    * The log has nothing behind `place`, and the feed does not know the place: either the live stream lags behind the
    * log, or the place is another name of the end. Reading on to the end of the log tells the two apart.
@@ -169,7 +165,9 @@ export class RoomFeed {
     const number = this.#numberBehind(place.cursor);
     if (number !== undefined) return this.#readRing(Math.max(number, this.#ring.base), place);
     const page = await this.#room.readLog(range);
-    return page.events.length > 0 ? this.#toStretch(page.events) : this.#readRing(end, { ...place, isCaughtUp: false });
+    return isNews(page, place.cursor)
+      ? toStretch(page, place.cursor)
+      : this.#readRing(end, { ...place, isCaughtUp: false });
   }
 
   /**
@@ -180,12 +178,32 @@ export class RoomFeed {
     const { signal } = this.#options;
     for (let isLast = false; !isLast && !signal.aborted;) {
       const head = this.#head;
-      const page = await this.#room.readLog({ after: head, limit: LIMITS.pageEvents, signal });
+      const page = await this.#readBehind(head);
       if (head !== this.#head) continue;
-      if (page.events.length > 0) this.#line.abort();
+      if (isNews(page, head)) this.#line.abort();
+      if (page.hasGap && page.end !== head) this.#skip(page);
       for (const event of page.events) this.#take(event);
       isLast = page.isLast || page.events.length === 0;
     }
+  }
+
+  /** A log that has forgotten the feed's own place gives what it still has, and a hole before it. */
+  async #readBehind(head: Cursor): Promise<LogPage> {
+    const newest = { limit: LIMITS.pageEvents, signal: this.#options.signal };
+    try {
+      return await this.#room.readLog({ ...newest, after: head });
+    } catch (thrown) {
+      if (!isRoompaneError(thrown, 'log/cursor-unknown')) throw thrown;
+      return { ...(await this.#room.readLog(newest)), hasGap: true };
+    }
+  }
+
+  /** A server that has forgotten the feed's own place is read anew: what is missing is told, and the room goes on. */
+  async #mend(error: RoompaneError): Promise<boolean> {
+    if (error.code !== 'log/cursor-unknown') return false;
+    // A line that is down meanwhile is tried again with the stream.
+    await this.#catchUp().catch(() => undefined);
+    return true;
   }
 
   async #follow(): Promise<void> {
@@ -195,11 +213,22 @@ export class RoomFeed {
       this.#line = new AbortController();
       const line = this.#line.signal;
       const open = () => this.#room.live({ after: this.#head, signal: line });
-      const error = await followStream(open, { take: (event) => this.#take(event), clock, signal: line });
+      const take = (event: FeedEvent): void => this.#take(event);
+      const mend = (broken: RoompaneError): Promise<boolean> => this.#mend(broken);
+      const error = await followStream(open, { take, mend, clock, signal: line });
       if (signal.aborted) return;
       // A provider ends the stream by itself when the room was left: the server put the user out.
       if (!line.aborted) return onEnd(error ?? new RoompaneError('room/not-joined'));
     }
+  }
+
+  /** Some of what came before a page is no longer kept. Its events, if it has any, come next. */
+  #skip({ events, end }: LogPage): void {
+    this.#take({ type: 'gap', after: this.#head });
+    if (events.length > 0) return;
+    // There is no event to go on from.
+    this.#head = end;
+    this.#numbers.set(end, this.#ring.end - 1);
   }
 
   #take(event: FeedEvent): void {
