@@ -1,10 +1,12 @@
 import { type AddinSession, mountAddin, type MountOptions } from '@roompane/host';
-import { type Appearance, type Grant, GRANT_NAMES, type Manifest, type Person } from '@roompane/protocol';
+import { type Grant, GRANT_NAMES, type Manifest, type Person } from '@roompane/protocol';
 import { type RoomStage, whenServed } from '@roompane/testing';
 import { addinOrigin } from 'virtual:two-sites';
+import { appearance } from './appearance.ts';
+
+export { appearance };
 
 export const sam: Person = { id: 'sam', name: 'Sam Whitfield', kind: 'user' };
-export const appearance: Appearance = { theme: 'light', density: 'comfortable', locale: 'en-GB', direction: 'ltr' };
 export const allGrants: readonly Grant[] = GRANT_NAMES;
 
 export function manifestOf(path: string, id = 'one'): Manifest {

@@ -5,6 +5,7 @@ const meter = 'packages/bridge/src/abuse-meter.test.ts';
 const reader = 'packages/bridge/src/peer-streams.test.ts';
 const sender = 'packages/bridge/src/stream-sender.test.ts';
 const feed = 'packages/host/src/room/room-feed.test.ts';
+const lives = 'packages/host/src/session/session-model.test.ts';
 
 /** @type {readonly import('../mutations.mjs').Mutation[]} */
 export const streams = [
@@ -125,5 +126,32 @@ export const streams = [
     runner: 'node',
     test: limits,
     title: '[LI3] ends the session with limit/abusive at one refusal too many',
+  },
+  {
+    name: 'the place of a queue that is dropped, in any life of a room',
+    file: 'packages/bridge/src/stream-sender.ts',
+    find: 'state.place = state.sentPlace;',
+    replace: '',
+    runner: 'node',
+    test: lives,
+    title: 'have folded the same, or know what they miss',
+  },
+  {
+    name: 'what a log says that it no longer keeps, in any life of a room',
+    file: 'packages/host/src/room/log-stretch.ts',
+    find: 'const gap: readonly LiveEvent[] = hasGap ?',
+    replace: 'const gap: readonly LiveEvent[] = false ?',
+    runner: 'node',
+    test: lives,
+    title: 'have folded the same, or know what they miss',
+  },
+  {
+    name: 'the latest state alone, in any life of a room',
+    file: 'packages/host/src/room/state-feed.ts',
+    find: 'if (written === this.#written) return;',
+    replace: '',
+    runner: 'node',
+    test: lives,
+    title: 'have folded the same, or know what they miss',
   },
 ];

@@ -1,0 +1,36 @@
+import { register } from 'node:module';
+import type { SenderState } from '../../../bridge/src/stream-sender.ts';
+
+/** How often each pair of a state and an input was met, by name. */
+export class Visits {
+  readonly #counts = new Map<string, number>();
+
+  readonly count = (state: string, input: string): void => {
+    const pair = `${state}: ${input}`;
+    this.#counts.set(pair, (this.#counts.get(pair) ?? 0) + 1);
+  };
+
+  of(pair: string): number {
+    return this.#counts.get(pair) ?? 0;
+  }
+
+  /** One line for each, by name. */
+  get lines(): readonly string[] {
+    return [...this.#counts]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([pair, count]) => `${pair} ${count}`);
+  }
+}
+
+/** Counts the steps of the reducers of every session that is loaded from here on: call it before anything imports them. */
+export function countSteps({ count }: Visits): void {
+  Object.assign(globalThis, {
+    roompaneSteps: (reducer: string, state: unknown, input: { readonly type: string }) =>
+      count(reducer === 'stepSender' ? nameSender(state as SenderState<unknown>) : 'meter', input.type),
+  });
+  register('./watch-reducers.mjs', import.meta.url);
+}
+
+function nameSender({ mode, sentSeq, ackedSeq }: SenderState<unknown>): string {
+  return `stream ${mode}, ${sentSeq - ackedSeq} in flight`;
+}
