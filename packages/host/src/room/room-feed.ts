@@ -128,10 +128,18 @@ export class RoomFeed {
       return await this.#join(place, range);
     } catch (thrown) {
       if (!isRoompaneError(thrown, 'log/cursor-unknown')) throw toRoompaneError(thrown);
-      const now = this.placeAfter();
-      const gap: GapEvent = { type: 'gap', after: place.cursor };
-      return { events: [{ event: gap, place: now }], place: now, isLast: false };
+      return this.#beginNow(place);
     }
+  }
+
+  /** The log does not know `place`. The feed may lag behind a reader who knows more, and now is the end of the log. */
+  async #beginNow(place: FeedPlace): Promise<FeedStretch> {
+    await this.#catchUp();
+    const number = this.#numberBehind(place.cursor);
+    if (number !== undefined && number >= this.#ring.base) return this.#readRing(number, place);
+    const now = this.placeAfter();
+    const gap: GapEvent = { type: 'gap', after: place.cursor };
+    return { events: [{ event: gap, place: now }], place: now, isLast: false };
   }
 
   #numberBehind(cursor: Cursor): number | undefined {

@@ -80,4 +80,19 @@ const readOn = (missed: Act): [Act[]] => [
 export const examples: [Act[]][] = [
   readOn({ do: 'say', count: 2, chars: 3 }),
   readOn({ do: 'say', count: 20, chars: HEAVY }),
+  // The room still takes what an add-in has read from the log already, when the server forgets all of it.
+  [
+    [
+      { do: 'say', count: 40, chars: HEAVY },
+      { do: 'deliver', which: 0, count: 1 },
+      { do: 'want', which: 0, count: 1 },
+      { do: 'deliver', which: 0, count: 3 },
+      { do: 'say', count: 1, chars: 3 },
+      { do: 'forget', keep: 0, remembersPlaces: false },
+      { do: 'want', which: 0, count: 1 },
+      settle,
+      { do: 'want', which: 0, count: 1 },
+      settle,
+    ],
+  ],
 ];
