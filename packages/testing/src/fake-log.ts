@@ -6,11 +6,14 @@ import {
   type LiveOptions,
   type LogEvent,
   type LogPage,
+  type Message,
+  MessageFold,
   type Messages,
   type OlderOptions,
   type PageOptions,
   type Range,
   type RangeOptions,
+  type Reaction,
   RoompaneError,
 } from '@roompane/protocol';
 import { FakeStream } from './fake-stream.ts';
@@ -35,6 +38,39 @@ export class FakeLog implements Messages {
     const whole = { ...event, cursor: `c${this.#eventCount++}` } as LogEvent;
     this.#stream.push(whole);
     return whole;
+  }
+
+  /** Everything that happened, oldest first. */
+  get events(): readonly LogEvent[] {
+    return this.#stream.items.filter((item) => item.type !== 'gap');
+  }
+
+  /** @throws `log/cursor-unknown` */
+  eventsBehind(cursor: Cursor): readonly LogEvent[] {
+    return this.events.slice(cursor === 'start' ? 0 : this.#placeOf(cursor) + 1);
+  }
+
+  /** A message is removed by its author, or by a manager. @throws `message/not-found`, `message/forbidden` */
+  redact(messageId: string, by: { readonly id: string; readonly role?: string }): void {
+    const message = this.#find(messageId);
+    if (message.isRedacted) return;
+    if (message.author.id !== by.id && by.role !== 'manager')
+      throw new RoompaneError('message/forbidden', { data: { messageId } });
+    this.append({ type: 'redacted', messageId, atEpochMs: message.postedAtEpochMs });
+  }
+
+  /** Somebody sets or takes back a reaction. The same again is no event. @throws `message/not-found` */
+  react({ messageId, reaction, isOn }: Reaction, personId: string): void {
+    if (this.#find(messageId).isRedacted) throw new RoompaneError('message/not-found', { data: { messageId } });
+    const last = this.events.findLast(
+      (event) =>
+        event.type === 'reacted' &&
+        event.messageId === messageId &&
+        event.personId === personId &&
+        event.reaction === reaction,
+    );
+    const wasOn = last?.type === 'reacted' && last.isOn;
+    if (wasOn !== isOn) this.append({ type: 'reacted', messageId, personId, reaction, isOn });
   }
 
   /** Live readers learn that something is missing here. */
@@ -79,7 +115,7 @@ export class FakeLog implements Messages {
 
   async page({ signal, limit = 50, ...place }: RangeOptions = {}): Promise<LogPage> {
     await this.#ready(signal);
-    const count = this.#events.length;
+    const count = this.events.length;
     const [from, to] = this.#stretch({ ...place, limit });
     return this.#page(Math.max(0, from), Math.min(count, to));
   }
@@ -104,24 +140,20 @@ export class FakeLog implements Messages {
     }
   }
 
-  get #events(): readonly LogEvent[] {
-    return this.#stream.items.filter((item) => item.type !== 'gap');
-  }
-
   async #ready(signal: Abortable['signal']): Promise<void> {
     await untilAborted(this.#hold?.until ?? Promise.resolve(), signal);
     if (this.#pageError) throw this.#pageError;
   }
 
   #stretch({ before, after, around, fromEpochMs, limit = 50 }: Range): readonly [from: number, to: number] {
-    const count = this.#events.length;
+    const count = this.events.length;
     const upFrom = (from: number): readonly [number, number] => [from, from + limit];
     if (after !== undefined) return upFrom(after === 'start' ? 0 : this.#placeOf(after) + 1);
     if (around !== undefined) {
       return upFrom(Math.max(0, Math.min(this.#placeOf(around) - (limit >> 1), count - limit)));
     }
     if (fromEpochMs !== undefined) {
-      const first = this.#events.findIndex(
+      const first = this.events.findIndex(
         (event) => event.type === 'posted' && event.message.postedAtEpochMs >= fromEpochMs,
       );
       return upFrom(first < 0 ? count : first);
@@ -131,7 +163,7 @@ export class FakeLog implements Messages {
   }
 
   #page(start: number, end: number): LogPage {
-    const all = this.#events;
+    const all = this.events;
     const events = all.slice(start, end);
     return {
       events,
@@ -142,9 +174,17 @@ export class FakeLog implements Messages {
     };
   }
 
+  #find(messageId: string): Message {
+    const fold = new MessageFold();
+    fold.append(this.events);
+    const message = fold.get(messageId);
+    if (!message) throw new RoompaneError('message/not-found', { data: { messageId } });
+    return message;
+  }
+
   #placeOf(cursor: Cursor): number {
     if (cursor === 'start') return 0;
-    const place = this.#events.findIndex((event) => event.cursor === cursor);
+    const place = this.events.findIndex((event) => event.cursor === cursor);
     if (place < 0) throw new RoompaneError('log/cursor-unknown');
     return place;
   }

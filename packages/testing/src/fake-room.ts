@@ -23,6 +23,8 @@ import {
   type StreamCall,
 } from '@roompane/protocol';
 import { FakeLog } from './fake-log.ts';
+import { createFakeAnswers } from './fake-room-acts.ts';
+import { FakeRoomStates } from './fake-room-states.ts';
 import { FakeRoster } from './fake-roster.ts';
 import { type FakeMessageInput, fakeMessage } from './fake-message.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -35,6 +37,8 @@ export interface FakeRoomOptions {
   /** What was said before, oldest first. */
   readonly messages?: readonly FakeMessageInput[];
   readonly roster?: readonly RosterEntry[];
+  /** The other rooms of its server, for `directory(room)`. @default none */
+  readonly otherRooms?: readonly RoomInfo[];
 }
 
 /** Answers one call of a fake room. A stream is answered with what its reader shall iterate. */
@@ -57,14 +61,19 @@ export class FakeRoom extends EventTarget implements Room {
   readonly drafts: Draft[] = [];
   /** Set it to decide what becomes of a draft. @default it is posted as it is */
   answer: FakePost = (draft) => this.accept(draft);
-  /** What `call` and `follow` answer, by the method's name. @default `call/unknown-method` */
-  readonly answers: Map<string, FakeAnswer> = new Map<string, FakeAnswer>();
+  /** What is unread, who is typing, which rooms are followed, who invites: set it, and see what the room was asked to do. */
+  readonly states: FakeRoomStates = new FakeRoomStates();
+  /**
+   * What `call` and `follow` answer, by the method's name. The nouns work, as on a server that can do all of it, but for
+   * files and for entering other rooms: those are `call/unknown-method` until a test sets them.
+   */
+  readonly answers: Map<string, FakeAnswer>;
   #connection: Connection = 'online';
   #info: RoomInfo;
   #me: MeInfo;
   #messageCount = 0;
 
-  constructor({ info, me, messages = [], roster }: FakeRoomOptions = {}) {
+  constructor({ info, me, messages = [], roster, otherRooms = [] }: FakeRoomOptions = {}) {
     super();
     this.#info = {
       id: 'fx-london',
@@ -75,6 +84,12 @@ export class FakeRoom extends EventTarget implements Room {
       ...info,
     };
     this.#me = { id: 'sam', name: 'Sam Whitfield', kind: 'user', role: 'member', may: GRANT_NAMES, ...me };
+    this.answers = createFakeAnswers({
+      log: this.log,
+      states: this.states,
+      me: () => this.#me,
+      rooms: () => [this.#info, ...otherRooms],
+    });
     for (const message of messages) this.say(message);
     const { role, may: _may, ...person } = this.#me;
     this.people.replace(roster ?? [{ person, role, presence: 'active', isSelf: true }]);
@@ -122,6 +137,7 @@ export class FakeRoom extends EventTarget implements Room {
   /** Someone says something; readers learn of it. Gives the event. */
   say(input: FakeMessageInput): LogEvent {
     const message = fakeMessage({ id: `m${++this.#messageCount}`, ...input });
+    if (message.author.id !== this.#me.id) this.states.countPost();
     return this.log.append({ type: 'posted', message });
   }
 
@@ -164,6 +180,7 @@ export class FakeRoom extends EventTarget implements Room {
   close(reason: RoompaneError = new RoompaneError('connection/closed')): void {
     this.log.fail(reason);
     this.people.fail(reason);
+    this.states.fail(reason);
     this.dispatchEvent(new RoomClosedEvent(reason));
   }
 
@@ -199,4 +216,9 @@ export class FakeRoom extends EventTarget implements Room {
   override removeEventListener(type: string, listener: EventListenerOrEventListenerObject | null): void {
     super.removeEventListener(type, listener);
   }
+}
+
+/** A room in memory whose nouns work: see {@link FakeRoom}. */
+export function fakeRoom(options?: FakeRoomOptions): FakeRoom {
+  return new FakeRoom(options);
 }

@@ -13,7 +13,9 @@ export type { FakeHostOptions, SaidInput } from './fake-host/fake-host-options.t
 // A room in memory
 export { FakeLog } from './fake-log.ts';
 export { fakeMessage, type FakeMessageInput } from './fake-message.ts';
-export { type FakeAnswer, type FakePost, FakeRoom, type FakeRoomOptions } from './fake-room.ts';
+export { type FakeAnswer, type FakePost, FakeRoom, fakeRoom, type FakeRoomOptions } from './fake-room.ts';
+export type { FakeRoomStates } from './fake-room-states.ts';
+export type { FakeState } from './fake-state.ts';
 export { FakeRoster } from './fake-roster.ts';
 
 // What goes wrong: the same as the entry `@roompane/testing/faults`, which has nothing else with it
