@@ -1,6 +1,7 @@
 // Guards whose loss a test must notice. Each row takes one guard away and names the test that has to turn red.
 import { providers } from './mutations/providers.mjs';
 import { nouns } from './mutations/nouns.mjs';
+import { outbox } from './mutations/outbox.mjs';
 import { otherRooms } from './mutations/other-rooms.mjs';
 import { rendezvous } from './mutations/rendezvous.mjs';
 import { room } from './mutations/room.mjs';
@@ -33,6 +34,7 @@ export const mutations = [
   ...room,
   ...views,
   ...otherRooms,
+  ...outbox,
   ...templates,
   ...providers,
   ...nouns,

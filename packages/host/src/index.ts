@@ -6,6 +6,10 @@ export { HostRoom, type HostRoomEventMap } from './room/host-room.ts';
 export type { FeedEvent, FeedListener, FeedPlace, FeedStretch, FeedStretchEvent, RoomFeed } from './room/room-feed.ts';
 export type { RosterFeed } from './room/roster-feed.ts';
 export { type EnteredRoom, type EnterRoom, SharedRooms } from './room/shared-rooms.ts';
+export { createOutbox, type OutboxKeeper, type OutboxOptions } from './outbox/create-outbox.ts';
+export type { DraftLocks, Release } from './outbox/hold-draft.ts';
+export { type Outbox, OutboxChangedEvent, type OutboxEntry } from './outbox/outbox-entry.ts';
+export type { OutboxStore } from './outbox/outbox-store.ts';
 export type { View } from './view/view.ts';
 export type { DraftFeed, DraftSource, DraftStretch, DraftStretchEvent, DraftViewer } from './outgoing/draft-feed.ts';
 

@@ -15,6 +15,7 @@ export type {
   RoomPrivacy,
 } from './context.ts';
 export { checkDraft, createDraft, type Draft, type DraftInput, parseDraft } from './draft.ts';
+export { parseStoredDraft, type StoredDraft } from './stored-draft.ts';
 export { DRAFT_ACTIONS, type DraftAction, toDraftAction } from './draft-action.ts';
 export { type DraftWants, isWanted } from './draft-wants.ts';
 export { foldMessage, type MessageChangeEvent, MessageFold } from './fold.ts';

@@ -1,6 +1,7 @@
 import {
   type Abortable,
   type Call,
+  type Cleared,
   type Clock,
   type Draft,
   type DraftInput,
@@ -10,6 +11,7 @@ import {
   type Messages,
   type Outcome,
   type PostOptions,
+  type ProviderPostOptions,
   type ProviderRoom,
   ProviderRoomChangeEvent,
   ProviderRoomClosedEvent,
@@ -32,18 +34,21 @@ import type { Attachment, AttachOptions } from '../outgoing/attachment.ts';
 import type { OutgoingEventMap } from '../outgoing/draft-events.ts';
 import { DraftFeed } from '../outgoing/draft-feed.ts';
 import { awaitInterceptors } from '../outgoing/await-interceptors.ts';
-import { type Budgets, DEFAULT_BUDGETS } from '../outgoing/draft-run.ts';
+import { DEFAULT_BUDGETS } from '../outgoing/draft-run.ts';
 import { InterceptorsChangedEvent, type InterceptorStatus, toStatuses } from '../outgoing/interceptor-status.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import { OutgoingPipeline } from '../outgoing/pipeline.ts';
 import type { ObservedStep, SubmitOptions } from '../outgoing/pipeline-options.ts';
-import type { AskUser } from '../outgoing/question-queue.ts';
+import type { OutboxKeeper } from '../outbox/create-outbox.ts';
+import type { Outbox, OutboxChangedEvent } from '../outbox/outbox-entry.ts';
+import { RoomOutbox } from '../outbox/room-outbox.ts';
 import { Pseudonyms } from '../view/pseudonyms.ts';
 import { toRoomSecret } from '../view/room-secret.ts';
 import { createPseudonymousView, identified, type View } from '../view/view.ts';
 import type { Acts, Asker } from './acts/act.ts';
 import { createActs } from './acts/create-acts.ts';
 import { callAct, followAct } from './ask-room.ts';
+import type { HostRoomOptions } from './host-room-options.ts';
 import { HostMessages } from './host-messages.ts';
 import { readDraft, refuseDraft } from './incoming-draft.ts';
 import { PulledStream } from './pulled-stream.ts';
@@ -53,18 +58,8 @@ import { StateFeed } from './state-feed.ts';
 import { toMe, toMeInfo } from './standing-grants.ts';
 
 /** What the host's room dispatches: beside what every room does, what becomes of drafts. */
-export interface HostRoomEventMap extends RoomEventMap, OutgoingEventMap {}
-
-export interface HostRoomOptions {
-  /** The provider that joined the room. */
-  readonly provider: RoomProvider;
-  readonly clock: Clock;
-  /** A place at the end of the log: the feed follows it from here. */
-  readonly head: string;
-  readonly ask?: AskUser | undefined;
-  readonly budgets?: Partial<Budgets> | undefined;
-  /** @see JoinOptions.secret */
-  readonly secret?: Uint8Array | undefined;
+export interface HostRoomEventMap extends RoomEventMap, OutgoingEventMap {
+  'outbox-changed': OutboxChangedEvent;
 }
 
 /**
@@ -93,6 +88,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   readonly #clock: Clock;
   readonly #loadingMs: number;
   readonly #pseudonymous: View;
+  readonly #outbox: RoomOutbox | undefined;
   readonly #ended = new AbortController();
   /** The page, as the acts know it. */
   readonly #page: Asker = { ended: this.#ended.signal, isPage: true };
@@ -100,7 +96,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   #me: Me;
   #connection: Connection;
 
-  constructor(room: ProviderRoom, { provider, clock, head, ask, budgets, secret }: HostRoomOptions) {
+  constructor(room: ProviderRoom, { provider, clock, head, ask, budgets, secret, outbox }: HostRoomOptions) {
     super();
     const ended = this.#ended.signal;
     this.canAskUser = ask !== undefined;
@@ -110,7 +106,8 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     this.#info = room.info;
     this.#connection = connectionOf(provider);
     this.#me = toMe(toMeInfo(room.standing));
-    const post = (...[draft, options]: Parameters<ProviderRoom['post']>): Promise<Message> => room.post(draft, options);
+    const post = (draft: Cleared, options: ProviderPostOptions = {}): Promise<Message> =>
+      this.#outbox ? this.#outbox.hand(draft, options) : room.post(draft, options);
     this.#clock = clock;
     this.#loadingMs = budgets?.loadingMs ?? DEFAULT_BUDGETS.loadingMs;
     this.#pipeline = new OutgoingPipeline({
@@ -121,6 +118,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
       dispatch: (event) => this.dispatchEvent(event),
       observe: (step) => this.#follow(step),
     });
+    this.#outbox = outbox && this.#open(outbox, room);
     const onEnd = (reason: RoompaneError): void => this.#end(reason);
     this.feed = new RoomFeed(room, { head, clock, signal: ended, onEnd });
     this.people = new RosterFeed(room, { clock, signal: ended, onEnd });
@@ -155,6 +153,11 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
 
   get connection(): Connection {
     return this.#connection;
+  }
+
+  /** What is not posted yet. Absent where the room was joined without one. `outbox-changed` tells when it is another. */
+  get outbox(): Outbox | undefined {
+    return this.#outbox;
   }
 
   /** Aborted when the room is over, with the reason. */
@@ -223,8 +226,25 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   async #submit(input: DraftInput, options: SubmitOptions): Promise<Outcome> {
     const read = readDraft(input, this.#info.limits);
     if (read.error) return refuseDraft(read.draft, read.error);
-    if (!this.#me.can('messages/post')) return refuseDraft(read.draft, new RoompaneError('room/read-only'));
-    return this.#pipeline.submit(read.draft, options);
+    return this.#outbox ? this.#outbox.post(read.draft, options) : this.#try(read.draft, options);
+  }
+
+  async #try(draft: Draft, options: SubmitOptions): Promise<Outcome> {
+    if (!this.#me.can('messages/post')) return refuseDraft(draft, new RoompaneError('room/read-only'));
+    return this.#pipeline.submit(draft, options);
+  }
+
+  #open(keeper: OutboxKeeper, room: ProviderRoom): RoomOutbox {
+    return new RoomOutbox({
+      roomId: room.info.id,
+      keeper,
+      clock: this.#clock,
+      isOnline: this.#connection === 'online',
+      limits: () => this.#info.limits,
+      submit: (draft, options) => this.#try(draft, options),
+      post: (draft, options) => room.post(draft, options),
+      dispatch: (event) => this.dispatchEvent(event),
+    });
   }
 
   #follow({ before, after, effects }: ObservedStep): void {
@@ -255,11 +275,13 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     this.#connection = connectionOf(this.#provider);
     if (before === this.#connection) return;
     this.dispatchEvent(new RoomChangeEvent('connection-changed', before, this.#connection));
+    this.#outbox?.connect(this.#connection === 'online');
   }
 
   #end(reason: RoompaneError): void {
     if (this.#ended.signal.aborted) return;
     this.#ended.abort(reason);
+    this.#outbox?.close(reason);
     this.#pipeline.close(reason);
     this.dispatchEvent(new RoomClosedEvent(reason));
   }

@@ -1,6 +1,7 @@
 import { systemClock } from '@roompane/bridge';
 import { type Clock, type RoomProvider, RoompaneError, toRoompaneError } from '@roompane/protocol';
 import type { Budgets } from '../outgoing/draft-run.ts';
+import type { OutboxKeeper } from '../outbox/create-outbox.ts';
 import type { AskUser } from '../outgoing/question-queue.ts';
 import { HostRoom } from './host-room.ts';
 
@@ -20,6 +21,11 @@ export interface JoinOptions {
    * @default a random one of this page: pseudonyms that an add-in keeps mean nobody after a reload, or in another tab
    */
   readonly secret?: Uint8Array | undefined;
+  /**
+   * Keeps what is posted until the server has it, also when the line is down or the page is reloaded: see `room.outbox`.
+   * Made by `createOutbox`. @default none: a post that does not get through has failed, with its draft
+   */
+  readonly outbox?: OutboxKeeper | undefined;
 }
 
 /**
@@ -27,13 +33,13 @@ export interface JoinOptions {
  * left nothing behind.
  */
 export async function joinRoom(provider: RoomProvider, roomId: string, options: JoinOptions = {}): Promise<HostRoom> {
-  const { clock = systemClock, signal, ask, budgets, secret } = options;
+  const { clock = systemClock, signal, ask, budgets, secret, outbox } = options;
   try {
     const room = await provider.join(roomId, { signal });
     try {
       const { end: head } = await room.readLog({ limit: 1, signal });
       if (signal?.aborted) throw new RoompaneError('call/aborted', { cause: signal.reason });
-      const joined = new HostRoom(room, { provider, clock, head, ask, budgets, secret });
+      const joined = new HostRoom(room, { provider, clock, head, ask, budgets, secret, outbox });
       const leave = (): void => void joined.leave();
       signal?.addEventListener('abort', leave, { signal: joined.signal });
       return joined;

@@ -6,6 +6,7 @@ import {
   followMessages,
   followRoster,
   type Grant,
+  isRoompaneError,
   type LiveEvent,
   type LiveParams,
   type LogPage,
@@ -67,12 +68,22 @@ export function createRoomService(served: ServedRoom): Service {
     [followContext, (_params: object, scope: CallScope) => carryStream(() => context, scope, [asker.ended])],
     [
       postMessage,
-      (draft: Draft, { signal }: CallScope) => room.postFrom(sender, draft, { signal }),
+      (draft: Draft, { signal }: CallScope) => room.postFrom(sender, draft, { signal: untilWithdrawn(room, signal) }),
       (outcome: Outcome) => fitOutcome(outcome),
     ],
   ];
   for (const act of room.acts.values()) rows.push([act.method, serveAct(act, served)]);
   return new Map(rows.map((row) => [row[0].name, { method: row[0], handler: inView(row, served) }]));
+}
+
+/** What the outbox keeps is the user's: only the add-in's own abort takes it back, not the end of its session. @spec OB7 */
+function untilWithdrawn({ outbox }: HostRoom, signal: AbortSignal): AbortSignal {
+  if (!outbox) return signal;
+  const withdrawn = new AbortController();
+  signal.addEventListener('abort', () => {
+    if (isRoompaneError(signal.reason, 'call/aborted')) withdrawn.abort(signal.reason);
+  });
+  return withdrawn.signal;
 }
 
 function toSource(feed: RoomFeed, after: Cursor | undefined): StreamSource<LiveEvent, FeedPlace> {

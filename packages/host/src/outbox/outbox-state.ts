@@ -1,0 +1,58 @@
+import type { Outcome, StoredDraft } from '@roompane/protocol';
+
+/** One draft of a room's outbox. */
+export interface QueuedDraft extends Omit<StoredDraft, 'state'> {
+  /** `sending`: it is on its way out. */
+  readonly state: StoredDraft['state'] | 'sending';
+  /** Its words are safe, or it was decided to go on without. Before that it is not tried. */
+  readonly isKept: boolean;
+  /** How often it was tried in vain. */
+  readonly failures: number;
+  /** Not before. */
+  readonly dueMs: number;
+  /** It is on its way, and will come back: those behind it may not leave before it. */
+  readonly isHeldUp?: boolean;
+}
+
+/** The outbox of one room, as data. */
+export interface OutboxState {
+  readonly isOnline: boolean;
+  /** In the order of entry. */
+  readonly drafts: readonly QueuedDraft[];
+}
+
+/** What can happen to it. `key` names a draft; one that is not there changes nothing. */
+export type OutboxAct =
+  | { readonly type: 'entered'; readonly draft: QueuedDraft }
+  | { readonly type: 'kept'; readonly key: string }
+  | { readonly type: 'connection'; readonly isOnline: boolean }
+  | { readonly type: 'due' }
+  /** The provider has been given the draft. */
+  | { readonly type: 'handed'; readonly key: string }
+  /** The provider did not answer, or cannot be reached: those behind it may not leave before it. */
+  | { readonly type: 'held-up'; readonly key: string }
+  | {
+      readonly type: 'ended';
+      readonly key: string;
+      readonly outcome: Outcome;
+      /** Somebody waits for the outcome, and has the draft back with it. */
+      readonly isAwaited: boolean;
+    }
+  /** It was taken back while it was on its way. */
+  | { readonly type: 'withdrawn'; readonly key: string }
+  | { readonly type: 'edited'; readonly draft: StoredDraft['draft'] }
+  | { readonly type: 'discarded'; readonly key: string }
+  | { readonly type: 'retried'; readonly key: string };
+
+/** With the clock's time of it. */
+export type OutboxInput = OutboxAct & { readonly atMs: number };
+
+export type OutboxEffect =
+  | { readonly type: 'keep' | 'submit'; readonly draft: QueuedDraft }
+  | { readonly type: 'forget' | 'withdraw' | 'abort'; readonly key: string }
+  /** Its poster learns the outcome. */
+  | { readonly type: 'settle'; readonly key: string; readonly outcome: Outcome }
+  /** In the place of the timer there was. */
+  | { readonly type: 'start-timer'; readonly delayMs: number };
+
+export type OutboxStep = readonly [OutboxState, readonly OutboxEffect[]];

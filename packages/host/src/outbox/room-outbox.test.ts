@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import { describe, it } from 'node:test';
+import { type Outcome, type ProviderRoom, RoompaneError, type Verdict } from '@roompane/protocol';
+import { FakeDeployment, type FakeProvider, LineConditions, ManualClock, withLine } from '@roompane/testing';
+import { createMemoryOutbox, type MemoryOutbox } from '../../test/outbox-memory.ts';
+import { sam } from '../../test/room/fake-join.ts';
+import type { HostRoom } from '../room/host-room.ts';
+import { joinRoom } from '../room/join-room.ts';
+
+interface Stage extends MemoryOutbox {
+  readonly clock: ManualClock;
+  readonly deployment: FakeDeployment;
+  readonly provider: FakeProvider;
+  readonly line: LineConditions;
+  /** Joins the room, as a page does that is loaded. */
+  readonly join: () => Promise<HostRoom>;
+}
+
+async function createStage(options: Parameters<typeof createMemoryOutbox>[0] = {}): Promise<Stage> {
+  const clock = new ManualClock();
+  const deployment = new FakeDeployment({ clock });
+  deployment.addRoom({ id: 'room', roles: { sam: 'member' } });
+  const provider = await deployment.connect(sam);
+  const line = new LineConditions();
+  const outbox = createMemoryOutbox(options);
+  const join = () => joinRoom(withLine(provider, line, { clock }), 'room', { clock, outbox: outbox.keeper });
+  return { ...outbox, clock, deployment, provider, line, join };
+}
+
+const down = (): Promise<never> => Promise.reject(new RoompaneError('provider/unavailable'));
+
+function intercept(room: HostRoom, verdict: Verdict): void {
+  const guard = room.intercept({
+    addin: { id: 'guard', name: 'Guard' },
+    sessionKey: 'guard',
+    mayInterceptOthers: true,
+  });
+  guard.ready({ check: () => Promise.resolve(verdict), ping: () => Promise.resolve() });
+}
+
+function texts({ deployment }: Stage): string[] {
+  return deployment.log('room').flatMap((event) => (event.type === 'posted' ? [event.message.body.text] : []));
+}
+
+const statesOf = ({ outbox }: HostRoom): string[] =>
+  (outbox?.entries ?? []).map(({ draft, state }) => `${draft.body.text} ${state}`);
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await setImmediate();
+}
+
+describe('the outbox of a room', () => {
+  it('[OB1] keeps a draft before it is tried, marks it before the server has it, and forgets it once posted', async () => {
+    const stage = await createStage();
+    const room = await stage.join();
+    stage.provider.beforePost = () => Promise.resolve(void stage.acts.push('posting'));
+    assert.equal((await room.post({ body: 'one' })).type, 'posted');
+    await settle();
+    assert.deepEqual(stage.acts, ['put one waiting', 'put one waiting handed', 'posting', 'delete']);
+    assert.deepEqual([stage.kept.size, statesOf(room)], [0, []]);
+  });
+
+  it('[OB2] waits while the line is down, says so, and posts when it is back', async () => {
+    const stage = await createStage();
+    const room = await stage.join();
+    const told: string[][] = [];
+    room.addEventListener('outbox-changed', ({ entries }) => told.push(entries.map(({ state }) => state)));
+    stage.line.isOffline = true;
+    const posting = room.post({ body: 'later' });
+    await settle();
+    assert.deepEqual(statesOf(room), ['later waiting']);
+    assert.equal(room.outbox?.entries[0]?.sinceEpochMs, stage.clock.now());
+    stage.line.isOffline = false;
+    for (let turn = 0; turn < 5; turn++) {
+      stage.clock.advance(1_000);
+      await settle();
+    }
+    assert.equal((await posting).type, 'posted');
+    assert.deepEqual(told, [['waiting'], ['sending'], []]);
+  });
+
+  it('[OB2] tries again after 1 s, 2 s, 4 s and so on where the server does not answer', async () => {
+    const stage = await createStage();
+    const room = await stage.join();
+    const tries: number[] = [];
+    const startMs = stage.clock.now();
+    stage.provider.beforePost = () => (tries.push((stage.clock.now() - startMs) / 1_000), down());
+    const posting = room.post({ body: 'again' });
+    await settle();
+    for (let second = 0; second < 16; second++) {
+      stage.clock.advance(1_000);
+      await settle();
+    }
+    assert.deepEqual(tries, [0, 1, 3, 7, 15]);
+    stage.provider.beforePost = undefined;
+    stage.clock.advance(16_000);
+    await settle();
+    assert.equal((await posting).type, 'posted');
+  });
+
+  it('[OB1] [OB4] goes through the gate again after a reload; what is stopped there stays, with the reason, to be edited', async () => {
+    const stage = await createStage();
+    const before = await stage.join();
+    stage.line.isOffline = true;
+    const lost = before.post({ body: 'Sell 80 m' });
+    await settle();
+    await before.leave();
+    assert.equal(((await lost) as Extract<Outcome, { type: 'failed' }>).code, 'room/not-joined');
+    stage.line.isOffline = false;
+    stage.clock.advance(5_000);
+    await settle();
+    const room = await stage.join();
+    intercept(room, { type: 'block', reason: 'Over the limit.' });
+    await settle();
+    assert.deepEqual(statesOf(room), ['Sell 80 m blocked']);
+    const [entry] = room.outbox?.entries ?? [];
+    assert.deepEqual([entry?.reason, entry?.canEdit, texts(stage)], ['Over the limit.', true, []]);
+    await room.leave();
+    const again = await stage.join();
+    await settle();
+    assert.deepEqual(statesOf(again), ['Sell 80 m blocked'], 'it is not tried by itself');
+    again.outbox?.edit(entry?.key ?? '', { body: 'Sell 4 m' });
+    await settle();
+    assert.deepEqual([texts(stage), statesOf(again), stage.kept.size], [['Sell 4 m'], [], 0]);
+  });
+
+  it('[OB3] posts once where the answer was lost, also when the page was reloaded before it came', async () => {
+    const stage = await createStage();
+    const room = await stage.join();
+    stage.provider.afterPost = down;
+    void room.post({ body: 'once' });
+    await settle();
+    const [entry] = room.outbox?.entries ?? [];
+    assert.deepEqual([entry?.state, entry?.canEdit], ['waiting', false]);
+    assert.throws(() => room.outbox?.edit(entry?.key ?? '', { body: 'twice' }), { code: 'argument/invalid' });
+    await room.leave();
+    stage.provider.afterPost = undefined;
+    const again = await stage.join();
+    const retries: unknown[] = [];
+    const [joined]: readonly ProviderRoom[] = stage.provider.joined;
+    assert.ok(joined);
+    const post = joined.post.bind(joined);
+    joined.post = (draft, options) => (retries.push(options?.isRetry), post(draft, options));
+    await settle();
+    assert.deepEqual([retries, texts(stage), statesOf(again)], [[true], ['once'], []]);
+  });
+
+  it('[OB5] keeps the order of a composer over what fails and is tried again', async () => {
+    const stage = await createStage();
+    const room = await stage.join();
+    let failures = 1;
+    stage.provider.beforePost = () => (failures-- > 0 ? down() : Promise.resolve());
+    const posting = ['one', 'two', 'three'].map((body) => room.post({ body }));
+    await settle();
+    assert.deepEqual(texts(stage), []);
+    for (let second = 0; second < 10; second++) {
+      stage.clock.advance(1_000);
+      await settle();
+    }
+    await Promise.all(posting);
+    assert.deepEqual(texts(stage), ['one', 'two', 'three']);
+  });
+
+  it('[OB6] tries what it has no place for, or cannot keep, as if there were no outbox', async () => {
+    const stage = await createStage({ maxDrafts: 1 });
+    const room = await stage.join();
+    stage.provider.beforePost = down;
+    void room.post({ body: 'kept' });
+    const outcome = await room.post({ body: 'too much' });
+    assert.equal(outcome.type === 'failed' && outcome.code, 'provider/unavailable');
+    const full = await createStage();
+    full.keeper.store.put = () => Promise.reject(new Error('full'));
+    assert.equal((await (await full.join()).post({ body: 'unkept' })).type, 'posted');
+  });
+
+  it('[OB7] keeps which add-in a draft is of', async () => {
+    const stage = await createStage();
+    const room = await stage.join();
+    stage.provider.beforePost = down;
+    const draft = { kind: 'regular', importance: 'normal', body: { text: 'bid', spans: [] }, key: 'k' } as const;
+    void room.postFrom({ via: { id: 'feed', name: 'Feed' }, sessionKey: 'feed' }, draft);
+    await settle();
+    await room.leave();
+    stage.provider.beforePost = undefined;
+    await stage.join();
+    await settle();
+    const [event] = stage.deployment.log('room');
+    assert.equal(event?.type === 'posted' && event.message.via?.id, 'feed');
+  });
+
+  it('[OB4] takes back what waits, for its poster as an abort, and nothing that was posted', async () => {
+    const stage = await createStage();
+    const room = await stage.join();
+    stage.provider.beforePost = down;
+    const posting = room.post({ body: 'no more' });
+    const abort = new AbortController();
+    const aborted = room.post({ body: 'nor this' }, abort);
+    await settle();
+    room.outbox?.discard(room.outbox.entries[0]?.key ?? '');
+    abort.abort();
+    await assert.rejects(posting, { code: 'call/aborted' });
+    await assert.rejects(aborted, { code: 'call/aborted' });
+    await settle();
+    assert.deepEqual([statesOf(room), stage.kept.size, texts(stage)], [[], 0, []]);
+  });
+});

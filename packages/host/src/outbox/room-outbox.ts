@@ -1,0 +1,291 @@
+import {
+  type Cleared,
+  type Clock,
+  type Draft,
+  type Message,
+  type Outcome,
+  type ProviderPostOptions,
+  type RoomLimits,
+  RoompaneError,
+  type StoredDraft,
+  toRoompaneError,
+} from '@roompane/protocol';
+import type { Sender } from '../outgoing/interceptor.ts';
+import type { SubmitOptions } from '../outgoing/pipeline-options.ts';
+import { readDraft, refuseDraft } from '../room/incoming-draft.ts';
+import type { OutboxKeeper } from './create-outbox.ts';
+import type { Release } from './hold-draft.ts';
+import { type Outbox, OutboxChangedEvent, type OutboxEntry, toEntry } from './outbox-entry.ts';
+import type { OutboxAct, OutboxEffect, OutboxState, QueuedDraft } from './outbox-state.ts';
+import { readStored } from './read-stored.ts';
+import { mayEdit, mayHand, stepOutbox } from './step-outbox.ts';
+
+type Post = (draft: Cleared, options: ProviderPostOptions) => Promise<Message>;
+
+export interface RoomOutboxOptions {
+  readonly roomId: string;
+  readonly keeper: OutboxKeeper;
+  readonly clock: Clock;
+  readonly isOnline: boolean;
+  readonly limits: () => RoomLimits | undefined;
+  /** One try: through the pipeline and the gate. */
+  readonly submit: (draft: Draft, options: SubmitOptions) => Promise<Outcome>;
+  readonly post: Post;
+  readonly dispatch: (event: OutboxChangedEvent) => void;
+}
+
+interface Waiter {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: RoompaneError) => void;
+}
+
+/** The outbox of one room: the shell that keeps promises, timers, locks and what is stored, and does what the reducer says. */
+export class RoomOutbox implements Outbox {
+  readonly #options: RoomOutboxOptions;
+  readonly #waiters = new Map<string, Waiter[]>();
+  readonly #senders = new Map<string, Sender>();
+  readonly #tries = new Map<string, AbortController>();
+  readonly #held = new Map<string, Release>();
+  readonly #ending = new AbortController();
+  readonly #restored: Promise<void>;
+  #timer = new AbortController();
+  #state: OutboxState;
+
+  constructor(options: RoomOutboxOptions) {
+    this.#options = options;
+    this.#state = { isOnline: options.isOnline, drafts: [] };
+    this.#restored = this.#restore();
+  }
+
+  get entries(): readonly OutboxEntry[] {
+    return this.#state.drafts.map(toEntry);
+  }
+
+  /** Settles as a post does; while the line is down it waits. @spec OB1 OB2 */
+  post(draft: Draft, { signal, sender, composer, asWritten }: SubmitOptions): Promise<Outcome> {
+    const { roomId, clock } = this.#options;
+    if (signal?.aborted) return Promise.reject(new RoompaneError('call/aborted', { cause: signal.reason }));
+    const queued: QueuedDraft = {
+      roomId,
+      draft,
+      ...(sender ? { via: sender.via } : {}),
+      ...(composer === undefined ? {} : { composer }),
+      ...(asWritten ? { asWritten } : {}),
+      sinceEpochMs: clock.now(),
+      ...{ state: 'waiting', isHanded: false, isKept: false, failures: 0, dueMs: 0 },
+    };
+    const isKnown = this.#find(draft.key) !== undefined;
+    if (!isKnown && !this.#hasPlace(queued))
+      return this.#options.submit(draft, { signal, sender, composer, asWritten });
+    const settled = this.#wait(draft.key, signal);
+    // The same key is the same post: who posts it again waits with the first.
+    if (isKnown) this.retry(draft.key);
+    else {
+      if (sender) this.#senders.set(draft.key, sender);
+      void this.#enter(queued);
+    }
+    return settled;
+  }
+
+  /** Hands a cleared draft to the provider, as a retry where it may have it. @spec OB3 OB5 */
+  async hand(cleared: Cleared, options: ProviderPostOptions): Promise<Message> {
+    const { key } = cleared.draft;
+    const queued = this.#find(key);
+    if (!queued) return this.#options.post(cleared, options);
+    if (!mayHand(this.#state, key)) throw new RoompaneError('provider/unavailable');
+    try {
+      const isRetry = queued.isHanded;
+      if (!isRetry) await this.#takeAndStore({ type: 'handed', key });
+      return await this.#options.post(cleared, { ...options, isRetry });
+    } catch (thrown) {
+      const error = toRoompaneError(thrown);
+      if (error.isRetryable) this.#take({ type: 'held-up', key });
+      throw error;
+    }
+  }
+
+  edit(key: string, input: Parameters<Outbox['edit']>[1]): void {
+    const queued = this.#find(key);
+    if (!queued || !mayEdit(queued)) {
+      throw new RoompaneError('argument/invalid', { data: { path: 'key', expected: 'an entry that can be edited' } });
+    }
+    const { draft, error } = readDraft({ ...input, key }, this.#options.limits());
+    if (error) throw new RoompaneError('argument/invalid', { data: error.data, cause: error });
+    this.#take({ type: 'edited', draft });
+  }
+
+  retry(key: string): void {
+    this.#take({ type: 'retried', key });
+  }
+
+  discard(key: string): void {
+    this.#take({ type: 'discarded', key });
+  }
+
+  /** The line is there, or not. */
+  connect(isOnline: boolean): void {
+    this.#take({ type: 'connection', isOnline });
+  }
+
+  /** The room is over here: drafts stay where they are kept, and another page may have them. Their posters have them back. */
+  close(error: RoompaneError): void {
+    this.#ending.abort(error);
+    this.#timer.abort();
+    for (const { draft } of this.#state.drafts) this.#settle(draft.key, refuseDraft(draft, error));
+    for (const release of this.#held.values()) release();
+  }
+
+  #find(key: string): QueuedDraft | undefined {
+    return this.#state.drafts.find(({ draft }) => draft.key === key);
+  }
+
+  /** @spec OB6 */
+  #hasPlace(queued: QueuedDraft): boolean {
+    const { maxDrafts, maxChars } = this.#options.keeper;
+    const { drafts } = this.#state;
+    return drafts.length < maxDrafts && JSON.stringify([...drafts, queued]).length <= maxChars;
+  }
+
+  #wait(key: string, signal: AbortSignal | undefined): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const over = new AbortController();
+      const waiter: Waiter = {
+        resolve: (outcome) => (over.abort(), resolve(outcome)),
+        reject: (error) => (over.abort(), reject(error)),
+      };
+      this.#waiters.set(key, [...(this.#waiters.get(key) ?? []), waiter]);
+      signal?.addEventListener('abort', () => this.discard(key), { signal: over.signal });
+    });
+  }
+
+  async #enter(queued: QueuedDraft): Promise<void> {
+    const { key } = queued.draft;
+    // At once, so that drafts stand in the order of the calls.
+    this.#take({ type: 'entered', draft: queued });
+    await this.#restored;
+    await this.#hold(key, { wait: false });
+    // What cannot be kept is tried all the same.
+    await this.#store(queued);
+    if (this.#find(key)) this.#take({ type: 'kept', key });
+    else await this.#forget(key);
+  }
+
+  async #restore(): Promise<void> {
+    const { keeper, roomId } = this.#options;
+    const kept = await keeper.store.list(roomId).catch(() => []);
+    await Promise.all(kept.map((each) => this.#adopt(each)));
+  }
+
+  /** A draft of a page that is gone is this page's; one of another page is, once that is gone. @spec OB3 */
+  async #adopt(unread: unknown): Promise<void> {
+    const stored = readStored(unread);
+    if (!stored) return;
+    const { key } = stored.draft;
+    if (await this.#hold(key, { wait: false })) return this.#enterStored(stored);
+    void this.#hold(key, { wait: true }).then(async (isHeld) => {
+      const { keeper, roomId } = this.#options;
+      const still = isHeld ? await keeper.store.list(roomId).catch(() => []) : [];
+      const found = still.map(readStored).find((each) => each?.draft.key === key);
+      if (found) this.#enterStored(found);
+      else this.#letGo(key);
+    });
+  }
+
+  #enterStored(stored: StoredDraft): void {
+    const draft: QueuedDraft = { ...stored, isKept: true, failures: 0, dueMs: 0 };
+    this.#take({ type: 'entered', draft });
+  }
+
+  async #hold(key: string, { wait }: { readonly wait: boolean }): Promise<boolean> {
+    const { keeper, roomId } = this.#options;
+    const name = `${keeper.name}/${JSON.stringify([roomId, key])}`;
+    const release = await keeper.locks.hold(name, { wait, signal: this.#ending.signal });
+    if (!release) return false;
+    if (this.#ending.signal.aborted) release();
+    else this.#held.set(key, release);
+    return !this.#ending.signal.aborted;
+  }
+
+  #letGo(key: string): void {
+    this.#held.get(key)?.();
+    this.#held.delete(key);
+  }
+
+  async #store({ state, isKept: _kept, ...draft }: QueuedDraft): Promise<void> {
+    const { failures: _failures, dueMs: _due, isHeldUp: _held, ...stored } = draft;
+    const standing = state === 'sending' ? 'waiting' : state;
+    await this.#options.keeper.store.put({ ...stored, state: standing }).catch(() => undefined);
+  }
+
+  async #takeAndStore(act: Extract<OutboxAct, { type: 'handed' }>): Promise<void> {
+    for (const effect of this.#step(act)) {
+      if (effect.type === 'keep') await this.#store(effect.draft);
+      else this.#do(effect);
+    }
+  }
+
+  #take(act: OutboxAct): void {
+    for (const effect of this.#step(act)) this.#do(effect);
+  }
+
+  #step(act: OutboxAct): readonly OutboxEffect[] {
+    if (this.#ending.signal.aborted) return [];
+    const before = this.#state;
+    const [after, effects] = stepOutbox(before, { ...act, atMs: this.#options.clock.now() });
+    this.#state = after;
+    if (JSON.stringify(before.drafts.map(toEntry)) !== JSON.stringify(after.drafts.map(toEntry))) {
+      this.#options.dispatch(new OutboxChangedEvent(this.entries));
+    }
+    return effects;
+  }
+
+  #do(effect: OutboxEffect): void {
+    switch (effect.type) {
+      case 'keep':
+        return void this.#store(effect.draft);
+      case 'forget':
+        return void this.#forget(effect.key);
+      case 'submit':
+        return void this.#try(effect.draft);
+      case 'withdraw':
+        return this.#tries.get(effect.key)?.abort();
+      case 'abort':
+        this.#waiters.get(effect.key)?.forEach(({ reject }) => reject(new RoompaneError('call/aborted')));
+        return void this.#waiters.delete(effect.key);
+      case 'settle':
+        return this.#settle(effect.key, effect.outcome);
+      case 'start-timer':
+        this.#timer.abort();
+        this.#timer = new AbortController();
+        return this.#options.clock.setTimer(effect.delayMs, () => this.#take({ type: 'due' }), this.#timer);
+    }
+  }
+
+  async #forget(key: string): Promise<void> {
+    const { keeper, roomId } = this.#options;
+    this.#senders.delete(key);
+    await keeper.store.delete(roomId, key).catch(() => undefined);
+    this.#letGo(key);
+  }
+
+  async #try({ draft, via, composer, asWritten }: QueuedDraft): Promise<void> {
+    const { key } = draft;
+    const tried = new AbortController();
+    this.#tries.set(key, tried);
+    // Of before a reload nobody knows which session it was: then no interceptor is its own.
+    const sender = this.#senders.get(key) ?? (via && { via, sessionKey: `outbox ${via.id}` });
+    try {
+      const outcome = await this.#options.submit(draft, { signal: tried.signal, sender, composer, asWritten });
+      this.#take({ type: 'ended', key, outcome, isAwaited: this.#waiters.has(key) });
+    } catch {
+      this.#take({ type: 'withdrawn', key });
+    } finally {
+      if (this.#tries.get(key) === tried) this.#tries.delete(key);
+    }
+  }
+
+  #settle(key: string, outcome: Outcome): void {
+    this.#waiters.get(key)?.forEach(({ resolve }) => resolve(outcome));
+    this.#waiters.delete(key);
+  }
+}
