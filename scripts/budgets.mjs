@@ -87,7 +87,7 @@ export const budgets = [
   },
   {
     name: 'provider-xmpp, with Strophe',
-    limitBytes: 40_000,
+    limitBytes: 40_200,
     code: `
       import { createXmppProvider } from '@roompane/provider-xmpp';
       globalThis.provider = createXmppProvider({

@@ -5,6 +5,7 @@ import { isRoomId } from './jid.ts';
 import type { Line } from './line.ts';
 import * as NS from './namespace.ts';
 import { parseRoomDetails, type RoomDetails, toTitle } from './room-details.ts';
+import { toRoomLimits } from './stanza-limit.ts';
 import { StanzaError, toCoded } from './stanza-error.ts';
 import { attributeOf, childOf, childrenOf, textOf } from './xml.ts';
 
@@ -33,7 +34,8 @@ export async function readDetails(line: Line, roomId: string, { signal }: Aborta
   if (!details || (details.info.privacy === 'secret' && !(await mayRead(line, roomId, { signal })))) {
     throw createNotFound(roomId);
   }
-  return details;
+  const limits = toRoomLimits(line.stanzaBytes);
+  return limits ? { ...details, info: { ...details.info, limits } } : details;
 }
 
 const NOT_FOUND = {

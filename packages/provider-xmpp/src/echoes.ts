@@ -9,7 +9,7 @@ import { attributeOf, childrenOf } from './xml.ts';
 
 /** A room that does not give a message back in this time has it or not. */
 const ECHO_TIMEOUT_MS = 15_000;
-/** Servers close the whole stream on more; theirs is 256 KiB where nobody said otherwise. */
+/** Servers close the whole stream on more. Those that do not say what they take take 256 KiB, as long as nobody set it. */
 const MAX_STANZA_CHARS = 200_000;
 
 type Settle = (result: string | Error) => void;
@@ -32,7 +32,7 @@ export class Echoes {
     const echoed = new Promise<string>((resolve, reject) => {
       this.#line.throwUnlessOnline();
       const stanza = build(id).root().c('origin-id', { xmlns: NS.STANZA_ID, id }).up();
-      checkSize(stanza.toString().length);
+      checkSize(stanza.toString(), this.#line.stanzaBytes);
       const settle: Settle = (result) => {
         settled.abort();
         this.#waiting.delete(id);
@@ -64,8 +64,10 @@ export class Echoes {
   }
 }
 
-function checkSize(actual: number): void {
-  if (actual <= MAX_STANZA_CHARS) return;
-  const data = { limit: 'stanzaChars', max: MAX_STANZA_CHARS, actual, unit: 'characters' };
-  throw new RoompaneError('limit/exceeded', { data });
+function checkSize(stanza: string, stanzaBytes: number | undefined): void {
+  const [limit, max, actual, unit] =
+    stanzaBytes === undefined
+      ? (['stanzaChars', MAX_STANZA_CHARS, stanza.length, 'characters'] as const)
+      : (['stanzaBytes', stanzaBytes, new TextEncoder().encode(stanza).length, 'bytes'] as const);
+  if (actual > max) throw new RoompaneError('limit/exceeded', { data: { limit, max, actual, unit } });
 }

@@ -3,6 +3,7 @@ import { $iq, type Builder, MemoryStorageBackend, Strophe } from 'strophe.js';
 import { untilAborted } from './aborted.ts';
 import { createId } from './create-id.ts';
 import { bareOf } from './jid.ts';
+import { parseStanzaLimit } from './stanza-limit.ts';
 import { parseStanzaError } from './stanza-error.ts';
 import { attributeOf } from './xml.ts';
 
@@ -80,6 +81,11 @@ export class Line {
   /** Where the server is reached. */
   get service(): string {
     return this.#options.service;
+  }
+
+  /** The longest stanza that the server takes, in bytes, where it says so. */
+  get stanzaBytes(): number | undefined {
+    return parseStanzaLimit(this.#connection.features);
   }
 
   /** The address of this session, resource included. */

@@ -19,6 +19,7 @@ export const HINTS = 'urn:xmpp:hints';
 export const INVITATION = 'jabber:x:conference';
 /** The account's own node of invitations that stand. */
 export const INVITATIONS = 'urn:roompane:invitations:0';
+export const LIMITS = 'urn:xmpp:stream-limits:0';
 export const MEDIA_SHARING = 'urn:xmpp:sims:1';
 export const MODERATION = 'urn:xmpp:message-moderate:1';
 export const MODERATION_0 = 'urn:xmpp:message-moderate:0';
