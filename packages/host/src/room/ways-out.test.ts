@@ -51,7 +51,7 @@ const drafts: Record<DraftAction, Record<MessageKind, Record<Importance, DraftIn
 };
 
 /** Everybody who brings a draft in: a new way does not compile without a row. */
-type Way = 'typed' | 'from an add-in' | 'again after a failure' | 'kept while offline';
+type Way = 'typed' | 'from an add-in' | 'to another room' | 'again after a failure' | 'kept while offline';
 
 interface Stage extends FakeJoin {
   /** What the guard was asked about. */
@@ -67,6 +67,18 @@ async function setStage(): Promise<Stage> {
   return stage;
 }
 
+/** Where a way does not begin in the first room. */
+const stages: Partial<Record<Way, () => Promise<Stage>>> = {
+  async 'to another room'() {
+    const stage = await setStage();
+    stage.deployment.addRoom({ id: 'other', title: 'Rates desk', roles: { sam: 'member' } });
+    const room = await joinRoom(stage.provider, 'other', stage);
+    const there = { ...stage, room };
+    watch(there, room);
+    return there;
+  },
+};
+
 function watch(stage: Stage, room: HostRoom): void {
   room.intercept({ ...guard, policy: 'block' }).ready({
     ping: () => Promise.resolve(),
@@ -80,6 +92,7 @@ function watch(stage: Stage, room: HostRoom): void {
 const ways: Record<Way, (stage: Stage, draft: DraftInput) => Promise<Outcome>> = {
   typed: ({ room }, draft) => room.post(draft),
   'from an add-in': ({ room }, draft) => room.postFrom(feed, createDraft(draft, 'key')),
+  'to another room': ({ room }, draft) => room.postFrom(feed, createDraft(draft, 'key')),
   async 'again after a failure'(stage, draft) {
     const { provider, room } = stage;
     provider.beforePost = () => Promise.reject(new Error('the server fails'));
@@ -119,13 +132,13 @@ async function aim({ room, seen, provider }: Stage, draft: DraftInput): Promise<
   return { ...draft, ...(draft.edits === undefined ? { replyTo: id } : { edits: id }) };
 }
 
-for (const [way, post] of Object.entries(ways)) {
+for (const [way, post] of Object.entries(ways) as [Way, (typeof ways)[Way]][]) {
   describe(`a draft that is ${way}`, () => {
     for (const draft of everyDraft) {
       const name = nameOf(createDraft(draft, 'key'));
 
       it(`[OP1] [OP2] is looked at before it is posted: ${name}`, async () => {
-        const stage = await setStage();
+        const stage = await (stages[way] ?? setStage)();
         const outcome = await post(stage, await aim(stage, draft));
         assert.equal(outcome.type, 'posted');
         assert.deepEqual(stage.seen.map(nameOf), [name]);
@@ -136,7 +149,7 @@ for (const [way, post] of Object.entries(ways)) {
       });
 
       it(`[OP1] [OP3] does not get past a block: ${name}`, async () => {
-        const stage = await setStage();
+        const stage = await (stages[way] ?? setStage)();
         const aimed = await aim(stage, draft);
         const before = stage.deployment.log('room').map(wordsOf);
         stage.verdict = () => ({ type: 'block', reason: 'Over the limit' });
