@@ -49,6 +49,8 @@ export const reasonChars = 500;
 export const wantedTexts = 32;
 /** UTF-16 units of each. */
 export const wantedTextChars = 32;
+/** UTF-16 units of a progress text as an interceptor may send it; the first {@link reasonChars} are shown. */
+export const progressChars = 4_096;
 /** People in a roster's snapshot; a larger room says `isTruncated`. */
 export const rosterPeople = 500;
 /** Files of one message. */

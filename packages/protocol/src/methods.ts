@@ -65,7 +65,8 @@ export const stopIntercepting: Method<object, undefined> = row(stopInterceptingC
 /** Add-in to host. */
 export const reportProgress: Method<ProgressParams, undefined> = row(reportProgressCall, {
   grant: 'outgoing/intercept',
-  params: record<ProgressParams>({ checkId: id, text: optional(text(LIMITS.reasonChars)) }),
+  // What is longer than a person is shown is cut: news that is refused would cost the handler its time.
+  params: record<ProgressParams>({ checkId: id, text: optional(text(LIMITS.progressChars)) }),
 });
 
 /** Add-in to host. */

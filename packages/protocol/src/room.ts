@@ -109,7 +109,10 @@ export interface CheckContext {
   readonly signal: AbortSignal;
   /** The add-in that posts; absent when the user typed it. */
   readonly via?: Via | undefined;
-  /** Says that the handler is still at it, and extends its deadline up to a cap. The user may read the text. */
+  /**
+   * Says that the handler is still at it, and starts its deadline anew, up to a cap for the whole chain. The user may read
+   * the first 500 characters of the text; one of more than 4,096 is not heard.
+   */
   readonly progress: (text?: string) => void;
 }
 

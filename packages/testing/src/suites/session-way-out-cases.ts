@@ -91,12 +91,12 @@ export const wayOutCases: readonly SuiteCase<SessionStage>[] = [
     title: '[OP7] gives a check more time while its handler is still at it',
     async run(stage) {
       const { posting, tell } = await keepDraft(stage);
-      for (const text of ['first', 'second']) {
+      for (const text of ['first', 's'.repeat(500)]) {
         stage.clock.advance(3_000);
         const told = new Promise((resolve) =>
           stage.room.addEventListener('draft-progress', (event) => event.text === text && resolve(event)),
         );
-        await tell('progress', text);
+        await tell('progress', text.length < 500 ? text : `${text}, and more than is shown`);
         await told;
       }
       stage.clock.advance(3_999);
