@@ -18,6 +18,10 @@ const opened = new WeakMap<AnyRoom, Map<string, OpenedRoom>>();
 /**
  * The other rooms of a room's chat server.
  * @example
+ * import { connect } from '@roompane/addin';
+ * import { rooms } from '@roompane/addin/rooms';
+ *
+ * const room = await connect();
  * using desk = await rooms(room).get('fx-london');
  * await desk.post({ title: 'Meeting key', body: '4711', importance: 'high' });
  */

@@ -23,7 +23,7 @@ interface Sharing {
  * The rooms of one provider, each joined once, however many are in it: the client's own views and its add-ins. Whoever
  * enters a room that somebody is in already gets the same room; it is left with the last.
  * @example
- * const rooms = new SharedRooms(provider, { ask });
+ * const rooms = new SharedRooms(provider);
  * const { room } = await rooms.enter('fx-london');
  * mountAddin({ room, enterRoom: (roomId, options) => rooms.enter(roomId, options), frame, manifest, grants, appearance });
  */
