@@ -3,7 +3,7 @@
 // first.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -75,13 +75,20 @@ const pageOf = (src) =>
 /** Bundled once, for every meeting. @type {Promise<Record<string, string>> | undefined} */
 let files;
 
+/** Each file of it, under `/addin/development/`. @param {string} path @returns {Record<string, string>} */
+function developmentBuild(path) {
+  const names = readdirSync(join(folder, path), { recursive: true, encoding: 'utf8' });
+  const modules = names.filter((name) => name.endsWith('.js'));
+  return Object.fromEntries(modules.map((name) => [`/addin/development/${name}`, read(`${path}/${name}`)]));
+}
+
 const bundleAll = async () => ({
   '/': pageOf('/host.js'),
   '/host.js': await bundleFile('host.ts'),
   '/addin/': pageOf('/addin/bundled.js'),
   '/addin/bundled.js': await bundleFile('addin.ts'),
   '/addin/plain.html': read('addin.html'),
-  '/addin/development.js': read('node_modules/@roompane/addin/dist/development/index.js'),
+  ...developmentBuild('node_modules/@roompane/addin/dist/development'),
 });
 
 /** @type {(addinPath: string) => Promise<void>} */
