@@ -61,7 +61,7 @@ export const budgets = [
   },
   {
     name: 'a host, headless',
-    limitBytes: 31_000,
+    limitBytes: 35_000,
     code: `
       import { joinRoom, mountAddin } from '@roompane/host';
       globalThis.client = { joinRoom, mountAddin };
