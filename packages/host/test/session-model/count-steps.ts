@@ -22,13 +22,17 @@ export class Visits {
   }
 }
 
-/** Counts the steps of the reducers of every session that is loaded from here on: call it before anything imports them. */
-export function countSteps({ count }: Visits): void {
-  Object.assign(globalThis, {
-    roompaneSteps: (reducer: string, state: unknown, input: { readonly type: string }) =>
-      count(reducer === 'stepSender' ? nameSender(state as SenderState<unknown>) : 'meter', input.type),
-  });
+/** Told of each step of the reducers of every session that is loaded from here on: call it before anything imports them. */
+export function watchSteps(watch: (reducer: string, state: unknown, input: { readonly type: string }) => void): void {
+  Object.assign(globalThis, { roompaneSteps: watch });
   register('./watch-reducers.mjs', import.meta.url);
+}
+
+/** Counts those steps. */
+export function countSteps({ count }: Visits): void {
+  watchSteps((reducer, state, input) =>
+    count(reducer === 'stepSender' ? nameSender(state as SenderState<unknown>) : 'meter', input.type),
+  );
 }
 
 function nameSender({ mode, sentSeq, ackedSeq }: SenderState<unknown>): string {

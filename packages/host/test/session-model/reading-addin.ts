@@ -1,4 +1,3 @@
-import type { Greeted } from '@roompane/bridge';
 import { type HostRoom, linkAddin, type LinkedSession } from '@roompane/host';
 import {
   type Clock,
@@ -7,12 +6,9 @@ import {
   type Grant,
   GRANT_NAMES,
   isRoompaneError,
-  type Link,
   type LiveEvent,
   type Message,
   type Outcome,
-  parseAs,
-  parseGreeting,
   react,
   redact,
   unread,
@@ -22,6 +18,7 @@ import { ConnectedRoom } from '../../../addin/src/connected-room.ts';
 import { appearance } from '../appearance.ts';
 import { STATE_NAMES, type StateName, stateStreams } from './known-states.ts';
 import { Patience } from './patience.ts';
+import { readWelcome } from './read-welcome.ts';
 
 const RETRY_MS = 1_000;
 const withoutReading = GRANT_NAMES.filter((grant) => grant !== 'messages/read' && grant !== 'roster/read');
@@ -257,17 +254,4 @@ export class ReadingAddin {
   #pause(over: AbortSignal): Promise<void> {
     return new Promise((resolve) => this.#clock.setTimer(RETRY_MS, resolve, { signal: over }));
   }
-}
-
-function readWelcome(link: Link): Promise<Greeted> {
-  return new Promise((resolve) => {
-    const heard = new AbortController();
-    const take = (arrival: string | undefined): void => {
-      const welcome = parseAs(parseGreeting, JSON.parse(arrival ?? ''), 'envelope/invalid');
-      heard.abort();
-      // A room that is over refuses: the page stays as it is until it is loaded anew.
-      if (welcome.type === 'welcome') resolve({ link, welcome });
-    };
-    link.listen(take, heard);
-  });
 }
