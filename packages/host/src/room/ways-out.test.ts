@@ -12,6 +12,8 @@ import {
   type Verdict,
 } from '@roompane/protocol';
 import { LineConditions, withLine } from '@roompane/testing';
+import { createMemoryOutbox } from '../../test/outbox-memory.ts';
+import { rest } from '../../test/outgoing/scripted-pipeline.ts';
 import { type FakeJoin, joinFake, wordsOf } from '../../test/room/fake-join.ts';
 import type { HostRoom } from './host-room.ts';
 import { joinRoom } from './join-room.ts';
@@ -51,7 +53,8 @@ const drafts: Record<DraftAction, Record<MessageKind, Record<Importance, DraftIn
 };
 
 /** Everybody who brings a draft in: a new way does not compile without a row. */
-type Way = 'typed' | 'from an add-in' | 'to another room' | 'again after a failure' | 'kept while offline';
+type Way =
+  'typed' | 'from an add-in' | 'to another room' | 'again after a failure' | 'kept while offline' | 'from the outbox';
 
 interface Stage extends FakeJoin {
   /** What the guard was asked about. */
@@ -113,6 +116,22 @@ const ways: Record<Way, (stage: Stage, draft: DraftInput) => Promise<Outcome>> =
     if (kept.type !== 'failed') return kept;
     stage.seen.length = 0;
     return room.post(kept.draft);
+  },
+  async 'from the outbox'(stage, draft) {
+    const { clock, provider } = stage;
+    const line = new LineConditions();
+    const outbox = createMemoryOutbox().keeper;
+    const room = await joinRoom(withLine(provider, line, { clock }), 'room', { clock, outbox });
+    watch(stage, room);
+    line.isOffline = true;
+    const posting = room.post(draft);
+    await rest();
+    line.isOffline = false;
+    for (let turn = 0; turn < 5; turn++) {
+      clock.advance(1_000);
+      await rest();
+    }
+    return posting;
   },
 };
 
