@@ -21,6 +21,11 @@ export class ComposerHarness {
     return this.field.value;
   }
 
+  /** A post is on its way. */
+  get isPosting(): boolean {
+    return one(this.element, '.composer').getAttribute('aria-busy') === 'true';
+  }
+
   get selection(): readonly number[] {
     return [this.field.selectionStart, this.field.selectionEnd];
   }

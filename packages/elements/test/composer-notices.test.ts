@@ -1,73 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { type Outcome, RoompaneError } from '@roompane/protocol';
-import { ManualClock } from '@roompane/testing';
+import { type Outcome, type Room, RoompaneError } from '@roompane/protocol';
 import { demoRoom } from './demo-room.ts';
-import { drawn, until, wordsOf } from './on-stage.ts';
+import { drawn, expectAccessible, until, wordsOf } from './on-stage.ts';
 import { failing, fixed, guard, stageComposer, stopWith } from './staged-composer.ts';
 
 describe('room-composer', () => {
-  describe('a post on its way', () => {
-    it('keeps its words, cannot be changed, and is told of after 300 ms', async () => {
-      const [room, clock] = [demoRoom(), new ManualClock()];
-      let settle = (_outcome: Outcome): void => undefined;
-      room.answer = () => new Promise((resolve) => (settle = resolve));
-      const composer = await stageComposer(room, clock);
-      composer.post('Sell 8 m');
-      await until(() => composer.field.readOnly);
-      expect(composer.text).to.equal('Sell 8 m');
-      clock.advance(299);
-      await drawn();
-      expect(composer.notices).to.deep.equal([]);
-      clock.advance(1);
-      await until(() => composer.notices.length);
-      expect(composer.status).to.equal('This post is on its way.');
-      settle(room.accept(room.drafts[0]!));
-      await until(() => composer.text === '' && !composer.field.readOnly);
-      expect(composer.notices).to.deep.equal([]);
-    });
-
-    it('cannot be posted twice', async () => {
-      const room = demoRoom();
-      room.answer = () => new Promise(() => undefined);
-      const composer = await stageComposer(room);
-      composer.post('Sell 8 m');
-      composer.enter();
-      composer.press('Post');
-      await drawn();
-      expect(room.drafts).to.have.length(1);
-    });
-
-    it('[OP12] can be taken back, with its words and without a word', async () => {
-      const [room, clock] = [demoRoom(), new ManualClock()];
-      room.answer = () => new Promise(() => undefined);
-      const composer = await stageComposer(room, clock);
-      composer.post('Sell 8 m');
-      await drawn();
-      clock.advance(300);
-      await until(() => composer.press('Cancel post'));
-      await until(() => !composer.field.readOnly);
-      expect(composer.text).to.equal('Sell 8 m');
-      expect(composer.notices).to.deep.equal([]);
-    });
-
-    it('names the add-in that it waits for, where the room tells', async () => {
-      const [room, clock] = [demoRoom(), new ManualClock()];
-      room.answer = () => new Promise(() => undefined);
-      const composer = await stageComposer(room, clock);
-      composer.post('Sell 8 m');
-      await drawn();
-      clock.advance(300);
-      const progress = Object.assign(new Event('draft-progress'), {
-        waitsFor: guard,
-        state: 'checking',
-        text: 'Asking the desk',
-      });
-      room.dispatchEvent(progress);
-      await until(() => composer.notices[0]?.includes('Trade guard is checking this post'));
-      expect(composer.notices[0]).to.contain('Asking the desk');
-    });
-  });
-
   describe('the notices', () => {
     it('[OP11] gives draft and caret back when a post is stopped', async () => {
       const room = demoRoom();
@@ -143,6 +80,80 @@ describe('room-composer', () => {
       expect(composer.press('Dismiss')).to.equal(true);
       await drawn();
       expect(composer.notices).to.deep.equal([]);
+    });
+
+    it('[OP19] gives a message the user’s own words where the policy lets the user', async () => {
+      const room = demoRoom();
+      const replaced = { addin: guard, did: 'replaced', isOptional: true } as const;
+      room.answer = (draft) =>
+        room.accept(draft.edits ? draft : fixed(draft), { trail: draft.edits ? [] : [replaced] });
+      const asked: unknown[] = [];
+      const post = room.post.bind(room);
+      const hear: Room['post'] = (draft, options) => {
+        asked.push(options?.asWritten);
+        return post(draft, options);
+      };
+      Object.assign(room, { post: hear });
+      const composer = await stageComposer(room);
+      composer.post('Sell 8 m');
+      await until(() => composer.notices.length);
+      composer.type('the next');
+      composer.press('Send my original');
+      await until(() => composer.notices.length === 0 && !composer.isPosting);
+      const [first, second] = room.drafts;
+      expect([second!.body.text, asked]).to.deep.equal(['Sell 8 m', [undefined, true]]);
+      expect(second!.edits).to.be.a('string');
+      expect(second!.key).not.to.equal(first!.key);
+      expect(composer.text).to.equal('the next');
+      await until(() => composer.status === 'Your own words stand in the room now.');
+    });
+
+    it('keeps the way to the original when it cannot be posted', async () => {
+      const room = demoRoom();
+      const replaced = { addin: guard, did: 'replaced', isOptional: true } as const;
+      room.answer = (draft) => (draft.edits ? failing(true)(draft) : room.accept(fixed(draft), { trail: [replaced] }));
+      const composer = await stageComposer(room);
+      composer.post('Sell 8 m');
+      await until(() => composer.press('Send my original'));
+      await until(() => composer.notices.length === 2);
+      expect(composer.alert).to.contain('The chat server cannot be reached.');
+      expect(composer.press('Discard')).to.equal(false);
+      expect(composer.press('Send my original')).to.equal(true);
+    });
+
+    it('offers no original where the policy does not', async () => {
+      const room = demoRoom();
+      room.answer = (draft) => room.accept(fixed(draft), { trail: [{ addin: guard, did: 'replaced' }] });
+      const composer = await stageComposer(room);
+      composer.post('Sell 8 m');
+      await until(() => composer.notices.length);
+      expect(composer.press('Send my original')).to.equal(false);
+    });
+
+    it('[OP13] takes a refusal of the user for what it is', async () => {
+      const room = demoRoom();
+      const reason = 'You said no: Alert 24 people?';
+      room.answer = (draft) => ({ type: 'blocked', by: guard, byUser: true, reason, draft, trail: [] });
+      const composer = await stageComposer(room);
+      composer.post('Sell 8 m');
+      await until(() => composer.notices.length);
+      expect([composer.alert, composer.status]).to.deep.equal(['', `Not sent: Trade guard asked you. ${reason}`]);
+      expect(composer.text).to.equal('Sell 8 m');
+      await expectAccessible(composer.element);
+    });
+
+    it('throws a draft away when it is asked to, and undo brings it back', async () => {
+      const room = demoRoom();
+      room.answer = stopWith(() => undefined);
+      const composer = await stageComposer(room);
+      composer.post('Sell 8 m');
+      await until(() => composer.press('Discard'));
+      await until(() => composer.text === '');
+      await drawn();
+      expect(composer.notices).to.deep.equal([]);
+      document.execCommand('undo');
+      await until(() => composer.text === 'Sell 8 m');
+      expect(composer.element.text).to.equal('Sell 8 m');
     });
 
     it('[OP8] says that a post was not checked', async () => {

@@ -160,9 +160,19 @@ describe('room-composer', () => {
       await until(() => composer.hint === '7,000 / 8,192 bytes');
       const tooLong = 'a'.repeat(LIMITS.messageBytes + 1);
       composer.post(tooLong);
-      await until(() => composer.hint === '1 bytes too long');
+      await until(() => composer.hint === '1 byte too long');
       expect(room.drafts).to.deep.equal([]);
       expect(composer.text).to.equal(tooLong);
+    });
+
+    it('[LI4] counts by the limits of the room', async () => {
+      const room = demoRoom({ info: { limits: { messageBytes: 10, storyBytes: 100 } } });
+      const composer = await stageComposer(room);
+      composer.type('123456789');
+      await until(() => composer.hint === '9 / 10 bytes');
+      composer.post('12345678901');
+      await until(() => composer.hint === '1 byte too long');
+      expect(room.drafts).to.deep.equal([]);
     });
 
     it('says why one may not write, and keeps the draft until one may', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createDraft, type FailedOutcome, RoompaneError } from '@roompane/protocol';
+import { createDraft, type FailedOutcome, type PostedOutcome, RoompaneError } from '@roompane/protocol';
 import { Composition } from './composition.ts';
 
 const failed = (isRetryable: boolean): FailedOutcome => ({
@@ -11,6 +11,20 @@ const failed = (isRetryable: boolean): FailedOutcome => ({
   draft: createDraft({ body: 'Sell 8 m' }, 'first key'),
   trail: [],
 });
+
+const posted: PostedOutcome = {
+  type: 'posted',
+  trail: [],
+  message: {
+    id: 'm',
+    kind: 'regular',
+    importance: 'normal',
+    body: { text: 'Sell 8 m', spans: [] },
+    author: { id: 'sam', name: 'Sam', kind: 'user' },
+    postedAtEpochMs: 0,
+    isRedacted: false,
+  },
+};
 
 function written(text: string): Composition {
   const composition = new Composition();
@@ -61,5 +75,53 @@ describe('a composition', () => {
     composition.fail(new RoompaneError('call/aborted'));
     assert.equal(composition.text, 'Sell 8 m');
     assert.deepEqual(composition.notices, []);
+  });
+
+  it('keeps what it answers and its files when its words are changed', () => {
+    const composition = written('');
+    const attachments = [{ id: 'f', name: 'fix.pdf', mediaType: 'application/pdf', bytes: 12 }];
+    composition.take(createDraft({ body: 'Sell 8 m', replyTo: 'm1', attachments }, 'k'), { keepsKey: true });
+    composition.text = 'Sell 9 m';
+    const { body, replyTo, attachments: kept, key } = composition.toInput();
+    assert.deepEqual([body, replyTo, kept, key], ['Sell 9 m', 'm1', attachments, undefined]);
+  });
+
+  it('[OP11] keeps what was typed on while a post was on its way, as the next one', () => {
+    const composition = written('Sell 8 m');
+    composition.importance = 'high';
+    composition.begin();
+    composition.text = 'Sell 8 m and buy';
+    composition.selection = { start: 16, end: 16 };
+    composition.settle(posted, createDraft({ body: 'Sell 8 m' }, 'k'));
+    assert.equal(composition.text, 'and buy');
+    assert.deepEqual(composition.selection, { start: 7, end: 7 });
+    assert.equal(composition.importance, 'normal');
+  });
+
+  it('[OP11] leaves words alone that were changed all over meanwhile', () => {
+    const composition = written('Sell 8 m');
+    composition.begin();
+    composition.text = 'Buy';
+    composition.title = 'Another';
+    composition.kind = 'story';
+    composition.settle(posted, createDraft({ body: 'Sell 8 m' }, 'k'));
+    assert.deepEqual([composition.text, composition.title, composition.kind], ['Buy', 'Another', 'story']);
+  });
+
+  it('leaves what is written alone while the user’s own words go out in the place of an add-in’s', () => {
+    const composition = written('the next');
+    const before = createDraft({ body: 'Sell 8 m' }, 'k');
+    const notice = { type: 'changed', steps: [], before, after: posted.message, isOptional: true } as const;
+    composition.notices = [notice];
+    composition.beginOriginal();
+    composition.settleOriginal(failed(true), notice);
+    assert.deepEqual(
+      composition.notices.map(({ type }) => type),
+      ['changed', 'failed'],
+    );
+    composition.beginOriginal();
+    composition.settleOriginal(posted, notice);
+    assert.deepEqual(composition.notices, []);
+    assert.equal(composition.text, 'the next');
   });
 });

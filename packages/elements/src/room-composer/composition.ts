@@ -8,7 +8,7 @@ import {
   type RoompaneError,
   toBody,
 } from '@roompane/protocol';
-import { type Notice, toNotices } from './notice.ts';
+import { type ChangedNotice, type Notice, toNotices } from './notice.ts';
 
 /** Where the caret was. UTF-16 units. */
 export interface Selection {
@@ -16,9 +16,18 @@ export interface Selection {
   readonly end: number;
 }
 
+/** What was in the composer when a post set out. */
+interface Sent {
+  readonly text: string;
+  readonly title: string;
+  readonly kind: MessageKind;
+  readonly importance: Importance;
+}
+
 /**
  * What a person is writing for one room, and what became of it. It outlives the element's turns from room to room, so
- * that no draft is lost: a post that is stopped or fails leaves it as it was.
+ * that no draft is lost: a post that is stopped or fails leaves it as it was, and one that gets through takes away what
+ * was posted and nothing that was written since.
  */
 export class Composition {
   text = '';
@@ -29,17 +38,22 @@ export class Composition {
   notices: readonly Notice[] = [];
   /** While a post is on its way: withdraws it. */
   pending: AbortController | undefined;
-  /** What the text came from, with all that a text field cannot hold: spans, data, the key of a retry. */
+  /** What is on its way, where it comes from here. */
+  #sent: Sent | undefined;
+  /** What the text came from, with all that a text field cannot hold: spans, data, files, the key of a retry. */
   #origin: DraftInput | undefined;
 
-  /** What would be posted now. The origin's spans and data go along as long as its words are untouched. */
+  /**
+   * What would be posted now. What it answers or edits and its files go along; the origin's spans, data and key do as long
+   * as its words are untouched.
+   */
   toInput(): DraftInput {
     const { text, kind, importance } = this;
     const title = kind === 'story' ? this.title.trim() : '';
     const origin = this.#origin;
     const isUntouched = origin !== undefined && textOf(origin) === text && (origin.title ?? '') === title;
     if (isUntouched) return { ...origin, kind, importance };
-    return { body: text, kind, importance, ...(title ? { title } : {}) };
+    return { ...lastingOf(origin), body: text, kind, importance, ...(title ? { title } : {}) };
   }
 
   /** Puts another draft in the place of this one. */
@@ -53,38 +67,89 @@ export class Composition {
     this.selection = { start: this.text.length, end: this.text.length };
   }
 
+  /** What is written sets out. */
   begin(): AbortSignal {
-    this.pending = new AbortController();
+    const { text, title, kind, importance } = this;
+    this.#sent = { text, title, kind, importance };
     this.notices = [];
-    return this.pending.signal;
+    return this.#start();
+  }
+
+  /** The user's own words set out to take the place of those that an add-in made of them. What is written stays. */
+  beginOriginal(): AbortSignal {
+    this.#sent = undefined;
+    return this.#start();
   }
 
   settle(outcome: Outcome, written: Draft): void {
     this.pending = undefined;
     this.notices = toNotices(outcome, written);
-    if (outcome.type === 'posted') this.#clear();
+    if (outcome.type === 'posted') this.#drop();
     else if (outcome.type === 'failed' && outcome.isRetryable) this.#origin = outcome.draft;
+  }
+
+  /** Without a post the words of the add-in stand, and so does the notice with the way back from them. */
+  settleOriginal(outcome: Outcome, notice: ChangedNotice): void {
+    this.pending = undefined;
+    const told = toNotices(outcome, notice.before);
+    this.notices = outcome.type === 'posted' ? told : [notice, ...told];
   }
 
   /** The post came to no outcome. A withdrawal was the user's own wish and needs no notice. */
   fail(error: RoompaneError): void {
     this.pending = undefined;
-    this.notices = error.code === 'call/aborted' ? [] : [{ type: 'rejected', error }];
+    const others = this.notices.filter(({ type }) => type === 'changed');
+    this.notices = error.code === 'call/aborted' ? others : [...others, { type: 'rejected', error }];
   }
 
   dismiss(notice: Notice): void {
     this.notices = this.notices.filter((each) => each !== notice);
   }
 
-  #clear(): void {
+  /** Throws away what is written, with all that came with it. */
+  clear(): void {
     this.text = this.title = '';
     this.kind = 'regular';
     this.importance = 'normal';
     this.selection = { start: 0, end: 0 };
     this.#origin = undefined;
   }
+
+  #start(): AbortSignal {
+    this.pending = new AbortController();
+    return this.pending.signal;
+  }
+
+  /** Takes away what was posted. */
+  #drop(): void {
+    const sent = this.#sent;
+    if (!sent) return;
+    const { text, title, kind, importance, selection } = this;
+    // What was typed behind the post is the next one. Words that were changed all over are left alone, and so are never lost.
+    const rest = text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text;
+    const goneChars = text.length - rest.length;
+    this.clear();
+    this.text = rest;
+    if (title !== sent.title) this.title = title;
+    if (kind !== sent.kind) this.kind = kind;
+    if (importance !== sent.importance) this.importance = importance;
+    this.selection = {
+      start: Math.max(selection.start - goneChars, 0),
+      end: Math.max(selection.end - goneChars, 0),
+    };
+  }
 }
 
 function textOf({ body }: DraftInput): string {
   return toBody(body satisfies string | Body).text;
+}
+
+/** What of a draft outlives a change of its words. */
+function lastingOf(origin: DraftInput | undefined): Pick<DraftInput, 'replyTo' | 'edits' | 'attachments'> {
+  const { replyTo, edits, attachments } = origin ?? {};
+  return {
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(edits === undefined ? {} : { edits }),
+    ...(attachments === undefined ? {} : { attachments }),
+  };
 }

@@ -17,6 +17,12 @@ describe('the size of a draft', () => {
     assert.equal(sizeNearLimit('a'.repeat(7_000), 'story'), undefined);
   });
 
+  it('[LI4] is measured by the limit of the room, which is never above that of the contract', () => {
+    const limits = { messageBytes: 100, storyBytes: 1_000_000 };
+    assert.deepEqual(sizeNearLimit('a'.repeat(90), 'regular', limits), { bytes: 90, maxBytes: 100 });
+    assert.equal(sizeNearLimit('a'.repeat(30_000), 'story', limits)?.maxBytes, LIMITS.storyBytes);
+  });
+
   it('counts bytes, not characters', () => {
     assert.deepEqual(sizeNearLimit('日'.repeat(2_500), 'regular'), { bytes: 7_500, maxBytes: LIMITS.messageBytes });
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createDraft, type Outcome, type TrailStep } from '@roompane/protocol';
-import { toNotices, toWords } from './notice.ts';
+import { toNotices } from './notice.ts';
+import { toWords } from './notice-words.ts';
 
 const draft = createDraft({ body: 'Sell 8 m' }, 'k');
 const guard = { id: 'g', name: 'Trade guard' };
@@ -53,7 +54,7 @@ describe('what the user learns of a post', () => {
       { addin: translator, did: 'replaced', reason: 'Into English.' },
     ];
     assert.deepEqual(words(posted(trail)), [
-      'This post was not checked. Trade guard did not answer in time, so it was sent as written.',
+      'This post was not checked. Trade guard did not answer in time, so it was sent without that check.',
       'Translator changed this post. Into English.',
     ]);
   });
@@ -76,5 +77,44 @@ describe('what the user learns of a post', () => {
       trail: [],
     };
     assert.deepEqual(words(outcome), ['This post was not sent. The server is away.']);
+  });
+
+  it('[OP3] gives each add-in’s reason where several changed it', () => {
+    const trail: TrailStep[] = [
+      { addin: guard, did: 'replaced', reason: 'Limits.' },
+      { addin: translator, did: 'replaced', reason: 'Into English.' },
+    ];
+    assert.deepEqual(words(posted(trail)), [
+      'Trade guard and Translator changed this post. Trade guard: Limits. Translator: Into English.',
+    ]);
+  });
+
+  it('[OP13] says what the user refused, as the user’s own choice', () => {
+    const refusal = { type: 'blocked', by: guard, byUser: true, draft, trail: [] } as const;
+    assert.deepEqual(words({ ...refusal, reason: 'You said no: Alert 24 people?' }), [
+      'Not sent: Trade guard asked you. You said no: Alert 24 people?',
+    ]);
+    assert.deepEqual(words({ ...refusal, reason: 'late', failure: 'late' }), [
+      'Not sent unchecked. Trade guard did not answer in time. Your draft is kept.',
+    ]);
+  });
+
+  it('[OP19] tells those that were late from one that the user did not wait for', () => {
+    const trail: TrailStep[] = [
+      { addin: guard, did: 'unchecked', byUser: true },
+      { addin: translator, did: 'unchecked', failure: 'late' },
+    ];
+    assert.deepEqual(words(posted(trail)), [
+      'This post was not checked. You did not wait for Trade guard, and Translator did not answer in time, so it was sent as written.',
+    ]);
+  });
+
+  it('[OP19] lets the user have the original only where every policy does', () => {
+    const optional = { addin: guard, did: 'replaced', isOptional: true } as const;
+    const bound = { addin: translator, did: 'replaced' } as const;
+    const isOptional = (trail: readonly TrailStep[]): unknown =>
+      toNotices(posted(trail), draft).map((notice) => notice.type === 'changed' && notice.isOptional);
+    assert.deepEqual(isOptional([optional]), [true]);
+    assert.deepEqual(isOptional([optional, bound]), [false]);
   });
 });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { LIMITS } from '@roompane/protocol';
+import { LIMITS, type RoomLimits } from '@roompane/protocol';
 import { icon } from '../icons.ts';
 import type { Composition } from './composition.ts';
 import { sizeNearLimit } from './draft-limits.ts';
@@ -11,6 +11,7 @@ const MAX_ROWS = 7;
 export interface ComposerContext {
   readonly composition: Composition;
   readonly roomTitle: string;
+  readonly limits: RoomLimits | undefined;
   /** What is wrong with the draft; empty where nothing is, or nobody asked. */
   readonly problem: string;
   readonly input: () => void;
@@ -37,7 +38,6 @@ export function renderComposer(context: ComposerContext): TemplateResult {
       aria-describedby="hint"
       placeholder=${isStory ? 'Write the story' : label}
       .value=${live(text)}
-      ?readonly=${pending !== undefined}
       @input=${context.input}
       @keydown=${context.keydown}
       @select=${context.select}
@@ -59,7 +59,6 @@ function renderTitle({ composition, titleInput, titleKeydown }: ComposerContext)
     placeholder="Title"
     maxlength=${LIMITS.titleChars}
     .value=${live(composition.title)}
-    ?readonly=${composition.pending !== undefined}
     @input=${titleInput}
     @keydown=${titleKeydown}
   />`;
@@ -100,10 +99,10 @@ function renderSend({ composition, send }: ComposerContext): TemplateResult {
   </button>`;
 }
 
-function renderHint({ composition, problem }: ComposerContext): TemplateResult {
+function renderHint({ composition, problem, limits }: ComposerContext): TemplateResult {
   const { text, kind, pending } = composition;
   if (problem) return html`<span class="hint is-problem" id="hint">${problem}</span>`;
-  const size = sizeNearLimit(text, kind);
+  const size = sizeNearLimit(text, kind, limits);
   if (!size) {
     const keys = kind === 'story' ? 'Ctrl+Enter to post' : 'Enter to post';
     return html`<span class="hint is-keys" id="hint">${pending ? 'Posting' : keys}</span>`;

@@ -3,7 +3,8 @@ import { icon } from '../icons.ts';
 import { diffDrafts, labelFix } from '../text/draft-difference.ts';
 import { renderDifference } from '../text/render-difference.ts';
 import { countChanges } from '../text/word-diff.ts';
-import { type Notice, toWords } from './notice.ts';
+import type { ChangedNotice, Notice } from './notice.ts';
+import { toWords } from './notice-words.ts';
 
 /** What the buttons of notices do. */
 export interface NoticeActions {
@@ -13,6 +14,11 @@ export interface NoticeActions {
   readonly edit: () => void;
   readonly takeFix: (notice: Extract<Notice, { type: 'stopped' }>) => void;
   readonly tryAgain: () => void;
+  readonly discard: (notice: Notice) => void;
+  /** Puts the user's own words in the place of the add-in's. */
+  readonly sendOriginal: (notice: ChangedNotice) => void;
+  /** It is about words that are not in the composer. */
+  readonly isOfOriginal: boolean;
   readonly dismiss: (notice: Notice) => void;
   readonly toggleDifference: () => void;
 }
@@ -29,7 +35,7 @@ export function renderNotice(notice: Notice, actions: NoticeActions): TemplateRe
       ><small><bdi>${words.detail}</bdi></small>
     </div>
     <div class="acts">${renderActions(notice, actions)}</div>
-    ${isPosted ? renderDismiss(notice, actions) : nothing}
+    ${isPosted || actions.isOfOriginal ? renderDismiss(notice, actions) : nothing}
     ${
       notice.type === 'changed' && actions.isDifferenceOpen
         ? html`<div class="full">${renderDifference(difference)}</div>`
@@ -50,19 +56,38 @@ export function speakNotices(notices: readonly Notice[]): string {
 }
 
 function renderActions(notice: Notice, actions: NoticeActions): unknown {
+  if (notice.type === 'unchecked') return nothing;
+  if (notice.type === 'changed') return renderChangedActions(notice, actions);
+  if (actions.isOfOriginal) return nothing;
+  return html`${renderDiscard(notice, actions)}${renderOwnActions(notice, actions)}`;
+}
+
+function renderOwnActions(notice: Exclude<Notice, { type: 'changed' | 'unchecked' }>, actions: NoticeActions): unknown {
   switch (notice.type) {
     case 'stopped':
       return renderStoppedActions(notice, actions);
-    case 'changed':
-      return renderDifferenceButton(actions);
-    case 'unchecked':
-      return nothing;
-    case 'unable':
-    case 'rejected':
-      return renderRetryActions(true, actions);
     case 'failed':
       return renderRetryActions(notice.outcome.isRetryable, actions);
+    case 'unable':
+    case 'refused':
+    case 'rejected':
+      return renderRetryActions(true, actions);
   }
+}
+
+function renderDiscard(notice: Notice, { discard }: NoticeActions): TemplateResult {
+  return html`<button class="btn is-s is-ghost" type="button" @click=${() => discard(notice)}>Discard</button>`;
+}
+
+function renderChangedActions(notice: ChangedNotice, actions: NoticeActions): TemplateResult {
+  return html`${renderDifferenceButton(actions)}
+  ${
+    notice.isOptional
+      ? html`<button class="btn is-s" part="original" type="button" @click=${() => actions.sendOriginal(notice)}>
+          Send my original
+        </button>`
+      : nothing
+  }`;
 }
 
 function renderDismiss(notice: Notice, { dismiss }: NoticeActions): TemplateResult {

@@ -64,6 +64,7 @@ export const roomComposerStyles: CSSResult = css`
     min-block-size: 86px;
     max-block-size: 260px;
   }
+  .composer[aria-busy='true'] .draft,
   .draft[readonly] {
     color: var(--rp-text-2);
   }

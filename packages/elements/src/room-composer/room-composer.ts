@@ -1,9 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { checkDraft, type Clock, createDraft, type Room, toRoompaneError } from '@roompane/protocol';
+import { checkDraft, type Clock, createDraft, type Outcome, type Room } from '@roompane/protocol';
 import { PostSettledEvent } from '../events/post-settled-event.ts';
-import { ConnectionController } from '../internal/connection-controller.ts';
-import { LateController } from '../internal/late-controller.ts';
 import { followRoom } from '../internal/room-controller.ts';
 import { systemClock } from '../internal/system-clock.ts';
 import { baseStyles } from '../styles/base.styles.ts';
@@ -13,21 +11,22 @@ import { noticeStyles } from '../styles/notice.styles.ts';
 import { segmentedStyles } from '../styles/segmented.styles.ts';
 import { Composition } from './composition.ts';
 import { problemWords } from './draft-limits.ts';
-import type { Notice } from './notice.ts';
-import { followProgress, ON_ITS_WAY, type ProgressWords, renderProgress } from './posting-progress.ts';
+import { isEnter } from './enter-key.ts';
+import { type ChangedNotice, isTrouble, type Notice } from './notice.ts';
+import { postDraft, type Posting, postOriginal } from './post-draft.ts';
 import { readOnlyReason } from './read-only-reason.ts';
 import { type ComposerContext, renderClosed, renderComposer } from './render-composer.ts';
 import { type NoticeActions, renderNotice, speakNotices } from './render-notice.ts';
+import { retype } from './retype.ts';
 import { roomComposerStyles } from './room-composer.styles.ts';
-
-/** A post that is through sooner needs no word about being on its way. */
-const NOTICE_AFTER_MS = 300;
+import { WaitingController } from './waiting-controller.ts';
 
 /**
  * Where a person writes to a room, and learns what add-ins made of it.
  *
  * A draft is never lost: its words stay while they are checked and posted, come back with the caret when a post is
- * stopped or fails, and are kept for each room while the element shows another. Enter posts a message and Shift+Enter
+ * stopped, withdrawn or fails, and are kept for each room while the element shows another. What is typed on meanwhile is
+ * the next draft. Enter posts a message and Shift+Enter
  * begins a line; in a story it is Ctrl+Enter, since stories have lines.
  *
  * @element room-composer
@@ -36,7 +35,10 @@ const NOTICE_AFTER_MS = 300;
  * @csspart draft - The text field.
  * @csspart title - The field for a story's title.
  * @csspart notice - What became of a post.
+ * @csspart progress - What a post that takes its time is waiting for.
+ * @csspart skip - The button that does not wait for it.
  * @csspart fix - The button that takes the correction of an add-in.
+ * @csspart original - The button that puts the user's own words in the place of an add-in's.
  * @csspart difference - The difference between what was written and what was posted.
  * @csspart send - The button that posts.
  * @cssproperty --rp-focus - The edge while one writes.
@@ -44,7 +46,7 @@ const NOTICE_AFTER_MS = 300;
 export class RoomComposer extends LitElement {
   static override styles = [baseStyles, buttonStyles, segmentedStyles, dotStyles, noticeStyles, roomComposerStyles];
 
-  #late: LateController = new LateController(this);
+  #waiting: WaitingController = new WaitingController(this);
   /** By person and room. */
   #compositions = new Map<string, Composition>();
   #composition = new Composition();
@@ -54,7 +56,8 @@ export class RoomComposer extends LitElement {
 
   @state() private problem = '';
   @state() private isDifferenceOpen = false;
-  @state() private progress: ProgressWords = ON_ITS_WAY;
+  /** What a screen reader says of an act of the user. */
+  @state() private said = '';
 
   /** The room to write to. */
   @property({ attribute: false }) room: Room | undefined;
@@ -65,11 +68,6 @@ export class RoomComposer extends LitElement {
   constructor() {
     super();
     followRoom(this);
-    new ConnectionController(
-      this,
-      () => this.room,
-      (room, signal) => followProgress(room, signal, (words) => (this.progress = words)),
-    );
   }
 
   /** The text as it stands. */
@@ -95,8 +93,9 @@ export class RoomComposer extends LitElement {
     const composition = this.#compositions.get(key) ?? new Composition();
     this.#compositions.set(key, composition);
     this.#composition = composition;
-    this.problem = '';
+    this.problem = this.said = '';
     this.isDifferenceOpen = false;
+    this.#waiting.begin();
   }
 
   #handleInput = (): void => {
@@ -119,9 +118,7 @@ export class RoomComposer extends LitElement {
   };
 
   #handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-    // An input method takes Enter as “this word”. Safari ends the composition before the key goes down, with code 229.
-    if (event.isComposing || event.keyCode === 229) return;
+    if (!isEnter(event)) return;
     const isForced = event.ctrlKey || event.metaKey;
     if (this.#composition.kind === 'story' && !isForced) return;
     event.preventDefault();
@@ -129,7 +126,7 @@ export class RoomComposer extends LitElement {
   };
 
   #handleTitleKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    if (!isEnter(event)) return;
     event.preventDefault();
     this.draftField?.focus();
   };
@@ -159,23 +156,29 @@ export class RoomComposer extends LitElement {
     const { room } = this;
     const composition = this.#composition;
     if (!room || composition.pending || readOnlyReason(room)) return;
-    const input = composition.toInput();
-    const written = createDraft(input, 'not posted yet');
-    const problem = checkDraft(written);
+    const written = createDraft(composition.toInput(), 'not posted yet');
+    const problem = checkDraft(written, room.info.limits);
     if (problem) return this.#complain(problemWords(problem), problem.data?.['path'] === 'title');
+    await this.#watch(room, (posting) => postDraft(posting, written));
+  }
+
+  /** Shows a post on its way, and what became of it. */
+  async #watch(room: Room, act: (posting: Posting) => Promise<Outcome | undefined>): Promise<Outcome | undefined> {
+    const composition = this.#composition;
     this.#handleSelect();
     this.isDifferenceOpen = false;
-    this.progress = ON_ITS_WAY;
-    const signal = composition.begin();
+    this.said = '';
+    this.#waiting.begin();
+    const settled = act({ room, composition, onEnd: () => this.#keepCaret(composition) });
     this.requestUpdate();
-    try {
-      const outcome = await room.post(input, { signal });
-      composition.settle(outcome, written);
-      this.dispatchEvent(new PostSettledEvent(outcome));
-    } catch (thrown) {
-      composition.fail(toRoompaneError(thrown));
-    }
+    const outcome = await settled;
+    if (outcome) this.dispatchEvent(new PostSettledEvent(outcome));
     await this.#giveBack(composition);
+    return outcome;
+  }
+
+  #keepCaret(composition: Composition): void {
+    if (composition === this.#composition) this.#handleSelect();
   }
 
   #complain(words: string, isOfTitle: boolean): void {
@@ -205,6 +208,9 @@ export class RoomComposer extends LitElement {
       edit: () => this.#edit(notice),
       takeFix: (stopped) => void this.#takeFix(stopped),
       tryAgain: () => void this.#post(),
+      discard: (discarded) => this.#discard(discarded),
+      sendOriginal: (changed) => void this.#sendOriginal(changed),
+      isOfOriginal: notice.type !== 'changed' && composition.notices.some(({ type }) => type === 'changed'),
       dismiss: () => this.#dismiss(notice),
       toggleDifference: () => (this.isDifferenceOpen = !this.isDifferenceOpen),
     };
@@ -227,35 +233,58 @@ export class RoomComposer extends LitElement {
     const { fix } = notice.outcome;
     if (!fix) return;
     composition.dismiss(notice);
-    const field = this.draftField;
-    field?.focus();
-    field?.select();
-    // The one way to change a field that its own undo takes back; where it is missing, drawing sets the words below.
-    document.execCommand('insertText', false, fix.body.text);
+    retype(this.draftField, fix.body.text);
     composition.take(fix, { keepsKey: false });
     await this.#giveBack(composition);
+  }
+
+  #discard(notice: Notice): void {
+    const composition = this.#composition;
+    composition.dismiss(notice);
+    retype(this.draftField, '');
+    composition.clear();
+    void this.#giveBack(composition);
+  }
+
+  async #sendOriginal(notice: ChangedNotice): Promise<void> {
+    const { room } = this;
+    const composition = this.#composition;
+    if (!room || composition.pending) return;
+    const outcome = await this.#watch(room, (posting) => postOriginal(posting, notice));
+    if (composition !== this.#composition || outcome?.type !== 'posted') return;
+    this.draftField?.focus();
+    if (composition.notices.length === 0) this.said = 'Your own words stand in the room now.';
+  }
+
+  /** The notice above the field, or several. */
+  #renderNotices(): unknown {
+    const { notices, pending } = this.#composition;
+    if (pending && this.#waiting.isSlow) return this.#waiting.renderPosting(this.#handleCancel);
+    if (notices.length > 0) return notices.map((notice) => renderNotice(notice, this.#actions(notice)));
+    return (!pending && this.#waiting.renderAwaited()) || nothing;
   }
 
   override render(): TemplateResult {
     const { room } = this;
     const { notices, pending } = this.#composition;
     const reason = room ? readOnlyReason(room) : 'There is no room to write to yet.';
-    const isBad = notices.some(({ type }) => type !== 'changed' && type !== 'unchecked');
-    const isSlow = pending !== undefined && this.#late.isLate('posting', NOTICE_AFTER_MS);
+    const isBad = notices.some(isTrouble);
+    const isSlow = pending !== undefined && this.#waiting.isSlow;
     return html`<div class="dock">
-        ${isSlow ? renderProgress(this.progress, this.#handleCancel) : notices.map((notice) => renderNotice(notice, this.#actions(notice)))}
+        ${this.#renderNotices()}
         ${reason === undefined ? renderComposer(this.#context()) : renderClosed(reason, this.#composition.text)}
       </div>
       <p class="hidden-text" role="status">
-        ${isSlow ? `${this.progress.title}.` : isBad ? nothing : speakNotices(notices)}
+        ${isSlow ? this.#waiting.speakPosting() : isBad ? nothing : speakNotices(notices) || this.said}
       </p>
-      <p class="hidden-text" role="alert">${isBad ? speakNotices(notices) : this.problem}</p>`;
+      <p class="hidden-text" role="alert">${isBad && !isSlow ? speakNotices(notices) : this.problem}</p>`;
   }
 
   #context(): ComposerContext {
     return {
       composition: this.#composition,
       roomTitle: this.room?.info.title ?? '',
+      limits: this.room?.info.limits,
       problem: this.problem,
       input: this.#handleInput,
       keydown: this.#handleKeydown,

@@ -18,6 +18,12 @@ export const noticeStyles: CSSResult = css`
     margin-block-start: 2px;
     color: var(--rp-text-2);
   }
+  .notice > .ring {
+    stroke-width: 1.8;
+  }
+  .notice > .ring > circle:first-of-type {
+    stroke: var(--rp-accent-line);
+  }
   .notice b {
     display: block;
     font: 500 13px/18px var(--rp-font-ui);

@@ -1,0 +1,35 @@
+import type { Room, TypedEventTarget } from '@roompane/protocol';
+
+/** A host's room, as far as a composer listens to it. Each field is looked at before it is believed. */
+interface OutgoingEventMap {
+  'draft-progress': DraftEvent;
+  'draft-decided': DraftEvent;
+  'interceptors-changed': Event;
+}
+
+export interface DraftEvent extends Event {
+  readonly via?: unknown;
+  readonly waitsFor?: { readonly name?: unknown };
+  readonly state?: unknown;
+  readonly text?: unknown;
+  readonly policy?: unknown;
+  readonly remainingMs?: unknown;
+  readonly skip?: unknown;
+}
+
+/** An add-in in the way of drafts. */
+export interface InterceptorLike {
+  readonly addin: { readonly name: string };
+  readonly presence: string;
+  readonly policy: string;
+}
+
+/**
+ * What a host's room tells of drafts on their way out. `Room` does not name it, because an add-in's room has none of it:
+ * there these events never come.
+ */
+export function toOutgoing(room: Room): TypedEventTarget<OutgoingEventMap> & {
+  readonly interceptors?: readonly InterceptorLike[];
+} {
+  return room;
+}

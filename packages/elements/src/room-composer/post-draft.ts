@@ -1,0 +1,49 @@
+import { type Draft, type Outcome, type Room, toRoompaneError } from '@roompane/protocol';
+import type { Composition } from './composition.ts';
+import type { ChangedNotice } from './notice.ts';
+
+/** A post from a composer. */
+export interface Posting {
+  readonly room: Room;
+  readonly composition: Composition;
+  /** Called right before the composition learns how it ended: the caret may have moved meanwhile. */
+  readonly onEnd: () => void;
+}
+
+/** Posts what is written. Resolves with the outcome, or with none where there is none; the composition knows why. Never rejects. */
+export async function postDraft({ room, composition, onEnd }: Posting, written: Draft): Promise<Outcome | undefined> {
+  const input = composition.toInput();
+  const signal = composition.begin();
+  try {
+    const outcome = await room.post(input, { signal });
+    onEnd();
+    composition.settle(outcome, written);
+    return outcome;
+  } catch (thrown) {
+    onEnd();
+    composition.fail(toRoompaneError(thrown));
+    return undefined;
+  }
+}
+
+/**
+ * Gives a message the words that its poster wrote, as an edit of it, so that the room reads them once. Add-ins still see
+ * them, and may stop them. Settles as {@link postDraft} does.
+ */
+export async function postOriginal(
+  { room, composition, onEnd }: Posting,
+  notice: ChangedNotice,
+): Promise<Outcome | undefined> {
+  const { key: _key, ...words } = notice.before;
+  const signal = composition.beginOriginal();
+  try {
+    const outcome = await room.post({ ...words, edits: notice.after.id }, { signal, asWritten: true });
+    onEnd();
+    composition.settleOriginal(outcome, notice);
+    return outcome;
+  } catch (thrown) {
+    onEnd();
+    composition.fail(toRoompaneError(thrown));
+    return undefined;
+  }
+}
