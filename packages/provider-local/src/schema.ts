@@ -52,7 +52,7 @@ export interface PostRow extends LogRow {
 }
 
 /** How far a person has read a room. */
-export interface ReadRow {
+interface ReadRow {
   readonly personId: string;
   readonly roomId: string;
   /** Of a room that was made anew under this id the marker says nothing. */
@@ -74,7 +74,7 @@ export interface FileRow {
   readonly seq?: number;
 }
 
-export interface InvitationRow {
+interface InvitationRow {
   readonly personId: string;
   readonly roomId: string;
   readonly by: Person;
