@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import { GRANT_NAMES } from '@roompane/protocol';
 import { FakeRoom, ManualClock } from '@roompane/testing';
 import '../src/room-messages/define.ts';
 import type { RoomMessages } from '../src/index.ts';
@@ -20,8 +21,14 @@ describe('room-messages', () => {
       room.log.append(reacted('sam', '👍'));
       room.log.append(reacted('priya', '🎉'));
       const element = await stageMessages(room);
-      expect(reactions(element)).to.deep.equal(['👍2 , yours among them', '🎉1']);
-      expect(all(element, '.reaction.is-own').map(wordsOf)).to.deep.equal(['👍2 , yours among them']);
+      expect(reactions(element)).to.deep.equal(['👍2', '🎉1']);
+      expect(all(element, '.reaction.is-own[aria-pressed=true]').map(wordsOf)).to.deep.equal(['👍2']);
+      room.changeMe({ may: ['messages/read'] });
+      await until(() => all(element, 'button.reaction').length === 0);
+      expect(reactions(element)).to.deep.equal(['👍2, yours among them', '🎉1']);
+      await expectAccessible(element);
+      room.changeMe({ may: GRANT_NAMES });
+      await until(() => all(element, 'button.reaction').length === 2);
       await expectAccessible(element);
       room.log.append(reacted('sam', '👍', false));
       room.log.append(reacted('priya', '🎉', false));

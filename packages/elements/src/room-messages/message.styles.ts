@@ -150,6 +150,13 @@ export const messageStyles: CSSResult = css`
     font: var(--rp-type-small);
     color: var(--rp-text-2);
   }
+  button.reaction {
+    background: none;
+  }
+  button.reaction:hover {
+    border-color: var(--rp-line-state);
+    color: var(--rp-text);
+  }
   .reaction.is-own {
     border-color: var(--rp-accent-line);
     background: var(--rp-accent-soft);

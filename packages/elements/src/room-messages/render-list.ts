@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageActs } from './message-acts.ts';
 import type { MessageLog } from './message-log.ts';
+import { moveByKeys } from './move-by-keys.ts';
 import { renderLead, renderTail } from './render-edge.ts';
 import { renderNewest, renderStale } from './render-newest.ts';
 import { renderBones, renderFailure, renderNothing } from './render-place.ts';
@@ -8,6 +10,8 @@ import { renderBones, renderFailure, renderNothing } from './render-place.ts';
 export interface ListHandlers {
   readonly scroll: () => void;
   readonly focusOut: () => void;
+  /** What someone does at a message. */
+  readonly acts: MessageActs;
   readonly newest: () => void;
   readonly retry: () => void;
   readonly older: () => void;
@@ -27,6 +31,7 @@ export interface ListState {
 
 /** A list without its rows, which are drawn into it, and the day, which is written over it. */
 export function renderList({ log, isLate, isAtEnd, unreadCount, announcement, handlers }: ListState): TemplateResult {
+  const { acts } = handlers;
   const isReady = log?.phase === 'ready';
   return html`<div
       class="log"
@@ -36,7 +41,15 @@ export function renderList({ log, isLate, isAtEnd, unreadCount, announcement, ha
       aria-label="Messages"
       tabindex="0"
       @scroll=${handlers.scroll}
-      @focusout=${handlers.focusOut}
+      aria-describedby="keys"
+      @focusin=${acts.place.focusCame}
+      @focusout=${(event: FocusEvent) => {
+        acts.place.focusLeft(event);
+        handlers.focusOut();
+      }}
+      @pointerover=${acts.place.pointerOver}
+      @pointerleave=${acts.place.pointerLeave}
+      @keydown=${(event: KeyboardEvent) => moveByKeys(event, acts.close)}
     >
       ${log?.phase === 'failed' ? renderFailure(log.error, handlers.retry) : nothing}
       ${isReady && log.window.count === 0 && log.isBeginning ? renderNothing(log.room) : nothing}
@@ -44,6 +57,7 @@ export function renderList({ log, isLate, isAtEnd, unreadCount, announcement, ha
       <div class="rows"></div>
       <div class="tail">${log ? renderTail(log, handlers.newer) : nothing}</div>
     </div>
+    <p class="hidden-text" id="keys">Arrow keys lead to a message, Enter to what can be done with it.</p>
     <div class="day" aria-hidden="true"></div>
     ${isReady && log.error ? renderStale(log.error.message, handlers.retry) : nothing}
     ${isReady && !isAtEnd ? renderNewest(unreadCount, handlers.newest) : nothing}

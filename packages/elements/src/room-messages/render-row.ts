@@ -10,13 +10,16 @@ import { authorName } from './author-name.ts';
 import { fittedWords } from './fitted-words.ts';
 import type { MessageReactions } from './message-reactions.ts';
 import type { MessageRow } from './message-row.ts';
+import type { MessageActs } from './message-acts.ts';
+import { renderActs } from './render-acts.ts';
 import { renderFitted } from './render-fitted.ts';
 import { renderFoldButton, renderFoldLine, type RowFold } from './render-fold.ts';
-import { renderReactions } from './render-reactions.ts';
+import { renderReactions, type ToggleReaction } from './render-reactions.ts';
 import { renderReply } from './render-reply.ts';
 
 /** What rows need to know beside their message. */
 export interface RowContext {
+  readonly acts: MessageActs;
   readonly meId: string;
   readonly nowEpochMs: number;
   readonly times: Times;
@@ -69,21 +72,24 @@ export function renderMessage(
   const answered = message.replyTo === undefined ? undefined : context.find(message.replyTo);
   const revision = context.reactionsTo(message.id)?.revision;
   const asText = context.asText.has(message.id);
-  const { meId, times } = context;
+  const { acts, meId, times } = context;
+  const mayReact = acts.rightsOn(message).react;
   const foldKey = fold && `${fold.count} ${fold.isLine} ${fold.isOpen}`;
   return html`<article
     class=${classMap(classes)}
     part="message"
     tabindex="-1"
+    data-message=${message.id}
     aria-posinset=${number}
     aria-setsize=${setSize}
   >
-    ${guard([message, row.isNext, isOpen, answered, revision, meId, times, fitted, asText, foldKey], () =>
+    ${guard([message, row.isNext, isOpen, answered, revision, meId, times, fitted, asText, foldKey, mayReact], () =>
       fitted && fold?.isLine
         ? html`${renderTime(message, context, 'gutter')}
           ${renderFoldLine(message, { fold, fitted, meId, locale: times.locale })}`
         : renderInner(message, { isNext: row.isNext, fold, fitted }, context),
     )}
+    ${renderActs(message, acts)}
   </article>`;
 }
 
@@ -114,8 +120,13 @@ function renderInner(message: Message, { isNext, fold, fitted }: Inner, context:
       ${isNext ? html`<span class="hidden-text">${name}:</span>` : renderHead(message, drawn !== undefined, context)}
       ${renderAnswered(message, context)}${drawn ? renderDrawn(message, drawn, context) : renderContent(message, context)}
       ${fitted && !drawn ? renderAsCard(message, context) : nothing} ${fold ? renderFoldButton(fold) : nothing}
-      ${renderReactions(context.reactionsTo(message.id), context.meId)}
+      ${renderReactions(context.reactionsTo(message.id), { meId: context.meId, toggle: toggleReaction(message, context.acts) })}
     </div>`;
+}
+
+function toggleReaction(message: Message, acts: MessageActs): ToggleReaction | undefined {
+  if (!acts.rightsOn(message).react) return undefined;
+  return (reaction, isOn) => acts.react(message, reaction, isOn);
 }
 
 function renderDrawn({ id }: Message, fitted: FittedTemplate, { times, toggleText }: RowContext): TemplateResult {

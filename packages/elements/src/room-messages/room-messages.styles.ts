@@ -4,6 +4,7 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { buttonStyles } from '../styles/button.styles.ts';
 import { placeStyles } from '../styles/place.styles.ts';
 import { tagStyles } from '../styles/tag.styles.ts';
+import { actsStyles } from './acts.styles.ts';
 import { cardStyles } from './card.styles.ts';
 import { messageStyles } from './message.styles.ts';
 
@@ -149,5 +150,6 @@ export const roomMessagesStyles: CSSResult[] = [
   placeStyles,
   messageStyles,
   cardStyles,
+  actsStyles,
   listStyles,
 ];

@@ -5,12 +5,15 @@ import { ConnectionController } from '../internal/connection-controller.ts';
 import { LateController } from '../internal/late-controller.ts';
 import { localeOf } from '../internal/locale.ts';
 import { followRoom } from '../internal/room-controller.ts';
+import { onceAFrame } from '../internal/once-a-frame.ts';
 import { systemClock } from '../internal/system-clock.ts';
 import { timesOf } from '../internal/times.ts';
+import { MessageActs, type LinkToMessage } from './message-acts.ts';
 import { announce } from './announce.ts';
 import { DayLabel } from './day-label.ts';
 import { findMessage, type FindMessageOptions } from './find-message.ts';
 import { keptRows } from './kept-rows.ts';
+import { ListReader } from './list-reader.ts';
 import { MessageLog } from './message-log.ts';
 import { areOtherTemplates } from './message-templates.ts';
 import { MessageViewport } from './message-viewport.ts';
@@ -19,8 +22,6 @@ import { renderRows } from './render-rows.ts';
 import { type RowDrawing, RowList } from './row-list.ts';
 import { RowViews } from './row-views.ts';
 import { roomMessagesStyles } from './room-messages.styles.ts';
-import { UnreadStart } from './unread-start.ts';
-import { UnreadTracker } from './unread-tracker.ts';
 
 /**
  * What is said in a room: the newest messages, those that come, and older ones as the reader scrolls towards them.
@@ -31,6 +32,8 @@ import { UnreadTracker } from './unread-tracker.ts';
  *
  * @element room-messages
  * @event {RoomLinkEvent} room-link - Someone pressed the name of another room.
+ * @event {MessageReplyEvent} message-reply - Someone wants to answer a message: for a composer.
+ * @event {MessageEditEvent} message-edit - Someone wants to change an own message: for a composer.
  * @event {UnreadChangedEvent} unread-changed - How many messages the reader has not seen.
  * @csspart log - The part that scrolls.
  * @csspart message - One message.
@@ -38,6 +41,7 @@ import { UnreadTracker } from './unread-tracker.ts';
  * @csspart story - The block of a story.
  * @csspart card - What a template makes of a bot's data.
  * @csspart mention - The name of someone in a text.
+ * @csspart acts - What can be done with the message that someone is at.
  * @csspart newest - The button that leads to the newest message.
  * @cssproperty --rp-msg-gap - Between the messages of two authors.
  * @cssproperty --rp-msg-pad - Above and below one message.
@@ -53,11 +57,14 @@ export class RoomMessages extends LitElement {
   #list: RowList = new RowList();
   #day: DayLabel = new DayLabel();
   #views: RowViews = new RowViews({ viewport: this.#viewport, list: this.#list, host: this });
-  #unread: UnreadTracker = new UnreadTracker(this);
-  #unreadStart: UnreadStart = new UnreadStart(this.#unread, this.#viewport, this.#views.isQuiet);
+  #acts: MessageActs = new MessageActs(this);
+  #reader: ListReader = new ListReader(this, {
+    viewport: this.#viewport,
+    isQuiet: this.#views.isQuiet,
+    draw: () => this.#drawSoon(),
+  });
   /** Came since the last drawing. */
   #arrived: Message[] = [];
-  #isDrawingDue = false;
   /** The message that was jumped to, as long as it has the focus. */
   #targetId: string | undefined;
 
@@ -101,6 +108,16 @@ export class RoomMessages extends LitElement {
    */
   @property({ type: Number, attribute: 'kept-messages' }) keptMessages = 20_000;
 
+  /**
+   * Leaves the room's own marker of what the local user has read alone. Otherwise it is moved on when the newest message is in
+   * sight of a visible page.
+   * @default false
+   */
+  @property({ type: Boolean, attribute: 'keeps-unread' }) keepsUnread = false;
+
+  /** Where a message can be found: with it, a link to one can be copied. @default undefined: there are no links */
+  @property({ attribute: false }) linkTo: LinkToMessage | undefined;
+
   constructor() {
     super();
     followRoom(this);
@@ -113,7 +130,7 @@ export class RoomMessages extends LitElement {
     new ConnectionController(
       this,
       () => document,
-      (page, signal) => page.addEventListener('visibilitychange', () => this.#look(), { signal }),
+      (page, signal) => page.addEventListener('visibilitychange', () => this.#reader.look(), { signal }),
     );
     this.addController({
       hostConnected: () => this.hasUpdated && this.#attach(),
@@ -123,7 +140,7 @@ export class RoomMessages extends LitElement {
 
   /** Messages of others that the reader has not seen: they came while the list was not at its end, or not in sight. */
   get unreadCount(): number {
-    return this.#unread.now.count;
+    return this.#reader.unread.count;
   }
 
   /** Shows the newest message and stays there. */
@@ -132,7 +149,7 @@ export class RoomMessages extends LitElement {
     void log?.readNewest().then(() => {
       if (this.#log !== log || !log.isWhole) return;
       this.#viewport.showEnd();
-      this.#look();
+      this.#reader.look();
       this.#drawSoon();
     });
   }
@@ -162,9 +179,9 @@ export class RoomMessages extends LitElement {
     if (changed.has('templates')) this.#views.setTemplates(this.templates);
     const log = this.#log;
     if (log?.phase !== 'ready') return;
-    this.#unreadStart.markAfterMessage(log, this.unreadAfter);
+    this.#reader.markAfterMessage(log, this.unreadAfter);
     const kept = this.shadowRoot ? keptRows(this.shadowRoot) : undefined;
-    const { rows, moved } = this.#views.takeOver(log, this.#unread.now.firstId);
+    const { rows, moved } = this.#views.takeOver(log, this.#reader.unread.firstId);
     this.#viewport.prepare(rows, { isWhole: log.isWhole, kept, moved });
   }
 
@@ -175,8 +192,8 @@ export class RoomMessages extends LitElement {
   protected override updated(): void {
     this.#viewport.settle(this.#list.draw(this.rows, this.#drawings()));
     this.#showDay();
-    this.#look();
-    this.#unread.tell();
+    this.#reader.look();
+    this.#reader.tell();
     if (this.#viewport.isShown) this.#log?.readAround(this.#viewport.range);
   }
 
@@ -187,11 +204,7 @@ export class RoomMessages extends LitElement {
   }
 
   #read(room: Room, signal: AbortSignal): void {
-    if (this.#log?.room !== room) {
-      this.#unread.reset();
-      this.#unreadStart.reset();
-      this.#views.reset();
-    }
+    if (this.#log?.room !== room) this.#views.reset();
     this.#targetId = undefined;
     this.#viewport.reset();
     const log: MessageLog = new MessageLog(room, {
@@ -200,11 +213,9 @@ export class RoomMessages extends LitElement {
       keptMessages: () => this.keptMessages,
       readerAt: () => (this.#viewport.stand.at === 'end' ? log.window.end : this.#viewport.stand.place),
     });
-    const isAnew = this.#log?.room !== room;
     this.#log = log;
     this.requestUpdate();
-    if (!isAnew) return;
-    void this.#unreadStart.markAfterCursor(log, this.unreadAfterCursor, signal).then(() => this.#drawSoon());
+    this.#reader.begin(log, { signal, afterCursor: this.unreadAfterCursor });
   }
 
   #take(arrived: readonly Message[], signal: AbortSignal): void {
@@ -212,36 +223,19 @@ export class RoomMessages extends LitElement {
     const news = arrived.filter((message) => !this.#views.isQuiet(message));
     for (const message of news) {
       if (message.author.id === ownId && !message.via) this.showNewest();
-      else this.#unread.take({ type: 'arrived', messageId: message.id, isSeen: this.#isSeeing });
+      else this.#reader.hear(message);
     }
     this.#arrived.push(...news);
-    if (document.visibilityState === 'hidden') this.#unread.tellLater(signal);
+    this.#reader.tellLater(signal);
     this.#drawSoon();
   }
 
-  get #isSeeing(): boolean {
-    const { isShown, stand } = this.#viewport;
-    return isShown && stand.at === 'end' && this.#log?.isWhole === true && document.visibilityState === 'visible';
-  }
-
-  /** The reader may have come to the end, or back to the page. */
-  #look(): void {
-    if (!this.#isSeeing || this.#unread.now.count === 0) return;
-    this.#unread.take({ type: 'seen' });
-    this.#drawSoon();
-  }
-
-  /** A flood is drawn once a frame, not once a message; a hidden page has no frames. */
-  #drawSoon(): void {
-    if (this.#isDrawingDue) return;
-    this.#isDrawingDue = true;
-    requestAnimationFrame(() => {
-      this.#isDrawingDue = false;
-      if (this.#arrived.length > 0) this.announcement = announce(this.#arrived, this.room?.me.id, this.#wordsOf);
-      this.#arrived = [];
-      this.requestUpdate();
-    });
-  }
+  /** A flood is drawn once a frame, not once a message. */
+  #drawSoon = onceAFrame((): void => {
+    if (this.#arrived.length > 0) this.announcement = announce(this.#arrived, this.room?.me.id, this.#wordsOf);
+    this.#arrived = [];
+    this.requestUpdate();
+  });
 
   #showDay(): void {
     const place = this.#viewport.edge;
@@ -259,6 +253,7 @@ export class RoomMessages extends LitElement {
       if (this.#viewport.scrolled()) this.requestUpdate();
       this.#showDay();
     },
+    acts: this.#acts,
     focusOut: () => {
       // It comes in the middle of a drawing when that takes the message out.
       if (this.#targetId !== undefined) this.#drawSoon();
@@ -275,7 +270,7 @@ export class RoomMessages extends LitElement {
       log: this.#log,
       isLate: this.#log?.phase === 'loading' && this.#late.isLate('loading', 200),
       isAtEnd: this.#viewport.stand.at === 'end',
-      unreadCount: this.#unread.now.count,
+      unreadCount: this.#reader.unread.count,
       announcement: this.announcement,
       handlers: this.#handlers,
     });
@@ -284,9 +279,10 @@ export class RoomMessages extends LitElement {
   #drawings(): readonly RowDrawing[] {
     const log = this.#log;
     if (log?.phase !== 'ready') return [];
-    const { firstId, dividerCount } = this.#unread.now;
+    const { firstId, dividerCount } = this.#reader.unread;
     return renderRows(log, this.#viewport.range, {
       ...this.#views.viewing,
+      acts: this.#acts,
       meId: log.room.me.id,
       nowEpochMs: this.clock.now(),
       times: timesOf(localeOf(this)),

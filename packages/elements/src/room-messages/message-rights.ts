@@ -1,0 +1,29 @@
+import type { Message, Room } from '@roompane/protocol';
+
+/** What the chat server may lack, which only its first answer tells. */
+export type LackableAct = 'react' | 'remove';
+
+/** What someone may do with one message. */
+export interface MessageRights {
+  readonly react: boolean;
+  readonly reply: boolean;
+  readonly edit: boolean;
+  readonly remove: boolean;
+}
+
+/** By what `room` allows the local user now, without what its server turned out to lack. */
+export function rightsOn(
+  { author, isRedacted }: Message,
+  { me }: Pick<Room, 'me'>,
+  lacking: ReadonlySet<LackableAct>,
+): MessageRights {
+  const isOwn = author.id === me.id;
+  const mayPost = !isRedacted && me.can('messages/post');
+  const mayRemove = !isRedacted && me.can('messages/redact') && (isOwn || me.role === 'manager');
+  return {
+    react: !isRedacted && me.can('messages/react') && !lacking.has('react'),
+    reply: mayPost,
+    edit: mayPost && isOwn,
+    remove: mayRemove && !lacking.has('remove'),
+  };
+}
