@@ -30,6 +30,29 @@ describe('the order of posting', () => {
     );
   });
 
+  it('[OP2] [OP10] takes fifty drafts at once past ten add-ins, whatever the order in which they answer', async () => {
+    const room = new ScriptedPipeline();
+    const addins = Array.from({ length: 10 }, () => room.attach({ policy: 'block', deadlineMs: 60_000 }));
+    const texts = Array.from({ length: 50 }, (_, index) => `draft ${index}`);
+    const outcomes = texts.map((text) => room.enter(text));
+    for (const { checks } of addins) {
+      await rest();
+      // The last first.
+      for (const { asked, answer } of checks.toReversed())
+        answer(replaceWith(asked.draft, `${asked.draft.body.text}+`));
+    }
+    const ended = await Promise.all(outcomes);
+    assert.deepEqual(
+      ended.map(({ type, trail }) => [type, trail.length]),
+      texts.map(() => ['posted', 10]),
+    );
+    assert.deepEqual(
+      room.posts.map(({ asked }) => asked.draft.body.text),
+      texts.map((text) => text + '+'.repeat(10)),
+    );
+    assert.equal(room.clock.pending, 0);
+  });
+
   it('[OP10] goes on when the draft before ends without being posted', async () => {
     const room = new ScriptedPipeline();
     const addin = room.attach();
