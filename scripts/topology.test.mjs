@@ -30,7 +30,7 @@ const arrows = {
 
 /** What a stranger can import. */
 const doors = {
-  'packages/protocol': ['.'],
+  'packages/protocol': ['.', './provider-kit'],
   'packages/addin': [
     '.',
     ...['./clock', './files', './history', './messages', './observe', './rooms', './search', './typing', './unread'],

@@ -8,6 +8,13 @@ interface AbortSignal extends EventTarget {
   readonly reason: unknown;
   throwIfAborted(): void;
 }
+declare var AbortSignal: { prototype: AbortSignal; any(signals: readonly AbortSignal[]): AbortSignal };
+
+interface AbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: unknown): void;
+}
+declare var AbortController: { prototype: AbortController; new (): AbortController };
 
 interface EventInit {
   bubbles?: boolean;
@@ -58,3 +65,8 @@ interface TextEncoder {
   encode(text: string): Uint8Array;
 }
 declare var TextEncoder: { prototype: TextEncoder; new (): TextEncoder };
+
+declare var crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+
+declare function setTimeout(callback: () => void, delayMs: number): number;
+declare function clearTimeout(timer: number): void;

@@ -1,4 +1,4 @@
-import { untilAborted } from './aborted.ts';
+import { untilAborted } from '@roompane/protocol/provider-kit';
 
 /** What a ring is about. A ring carries no data: who hears it reads on from their own place. */
 export type Topic =

@@ -1,5 +1,5 @@
 import { type Abortable, type Clock, type ProviderState, RoompaneError } from '@roompane/protocol';
-import { untilAborted } from './aborted.ts';
+import { untilAborted } from '@roompane/protocol/provider-kit';
 import { openDatabase, type Opening } from './open-database.ts';
 import type { Database } from './schema.ts';
 import { isConnectionLost, toStorageError } from './storage-error.ts';

@@ -1,8 +1,8 @@
+import { systemClock } from '@roompane/protocol/provider-kit';
 import { deleteDB } from 'idb';
 import { createBlockage } from './blockage.ts';
 import { DEFAULT_DATABASE_NAME, type LocalDeployment } from './deployment.ts';
 import { toStorageError } from './storage-error.ts';
-import { systemClock } from './system-clock.ts';
 
 /**
  * Deletes every room of the deployment for good. Disconnect its providers first: one that is connected makes a new, empty

@@ -6,7 +6,7 @@ import {
   type Person,
   RoompaneError,
 } from '@roompane/protocol';
-import { createId } from './create-id.ts';
+import { createId } from '@roompane/protocol/provider-kit';
 import type { LogTransaction } from './log-transaction.ts';
 import { readAccess } from './room-access.ts';
 import type { Database, FileRow } from './schema.ts';

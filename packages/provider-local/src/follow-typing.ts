@@ -1,5 +1,5 @@
 import { LIMITS, type TypingEvent } from '@roompane/protocol';
-import { untilAborted } from './aborted.ts';
+import { untilAborted } from '@roompane/protocol/provider-kit';
 import type { TypingChannel } from './typing-channel.ts';
 
 /** What others do, from now on. A reader that is slow finds the last word of each person, and of so many at most. @spec PR14 */

@@ -13,8 +13,8 @@ import {
   type RoomQuery,
   type Invitation,
 } from '@roompane/protocol';
+import { untilAborted } from '@roompane/protocol/provider-kit';
 import { CAPABILITIES } from './capabilities.ts';
-import { untilAborted } from './aborted.ts';
 import type { LocalDeployment } from './deployment.ts';
 import { createClosedError } from './connection.ts';
 import { joinRoom, type LocalRoom } from './local-room.ts';

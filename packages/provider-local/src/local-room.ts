@@ -26,7 +26,7 @@ import {
   type Attachment,
   type UnreadState,
 } from '@roompane/protocol';
-import { throwIfAborted, untilAborted } from './aborted.ts';
+import { createStream, throwIfAborted, untilAborted } from '@roompane/protocol/provider-kit';
 import { appendPost } from './append-post.ts';
 import { type Change, editMessage, reactToMessage, redactMessage } from './change-message.ts';
 import { followLog } from './follow-log.ts';
@@ -41,7 +41,6 @@ import { type Access, readAccess } from './room-access.ts';
 import type { Database } from './schema.ts';
 import { searchLog } from './search-log.ts';
 import type { Store } from './store.ts';
-import { createStream } from './stream.ts';
 import { UnreadWatch } from './unread-watch.ts';
 
 /** A room as `person` finds it now. Rejects with `room/not-found`. */

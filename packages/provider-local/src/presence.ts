@@ -1,6 +1,6 @@
 import type { Presence } from '@roompane/protocol';
+import { createId } from '@roompane/protocol/provider-kit';
 import type { Topic } from './bell.ts';
-import { createId } from './create-id.ts';
 import { type Attendance, foldPresence, parseLockName, toLockName } from './presence-fold.ts';
 import type { Store } from './store.ts';
 

@@ -6,7 +6,7 @@ import {
   type RoomInfo,
   RoompaneError,
 } from '@roompane/protocol';
-import { createId } from './create-id.ts';
+import { createId } from '@roompane/protocol/provider-kit';
 import type { LocalDeployment } from './deployment.ts';
 import { toAccess } from './room-access.ts';
 import type { Database, RoomRow } from './schema.ts';

@@ -8,7 +8,7 @@ import {
   RoompaneError,
   type SearchPage,
 } from '@roompane/protocol';
-import { throwIfAborted } from './aborted.ts';
+import { throwIfAborted } from '@roompane/protocol/provider-kit';
 import { parsePlace, toCursor } from './cursor.ts';
 import { findTime, type LogReader } from './read-log.ts';
 import { rangeOf } from './log-range.ts';

@@ -1,8 +1,8 @@
 import type { Clock, ProviderState } from '@roompane/protocol';
+import { systemClock } from '@roompane/protocol/provider-kit';
 import { Bell } from './bell.ts';
 import { Connection } from './connection.ts';
 import { DEFAULT_DATABASE_NAME, type LocalDeployment } from './deployment.ts';
-import { systemClock } from './system-clock.ts';
 import { TypingChannel } from './typing-channel.ts';
 
 /** What one provider, seeder or bot holds of a deployment: a connection, a bell and a clock. */

@@ -1,6 +1,6 @@
 import { type Abortable, isRoompaneError } from '@roompane/protocol';
+import { createAbortError, throwIfAborted } from '@roompane/protocol/provider-kit';
 import type { IDBPTransaction, StoreNames } from 'idb';
-import { createAbortError, throwIfAborted } from './aborted.ts';
 import type { Database, Schema } from './schema.ts';
 
 export type WriteTransaction<Name extends StoreNames<Schema>> = IDBPTransaction<Schema, Name[], 'readwrite'>;

@@ -9,8 +9,8 @@ import {
   type Reaction,
   RoompaneError,
 } from '@roompane/protocol';
+import { throwIfAborted, untilAborted } from '@roompane/protocol/provider-kit';
 import type { Builder } from 'strophe.js';
-import { throwIfAborted, untilAborted } from './aborted.ts';
 import { addAttachments } from './attachments.ts';
 import { MAX_ITEMS } from './archive.ts';
 import type { Inviting } from './invite.ts';

@@ -1,6 +1,6 @@
 import type { Abortable } from '@roompane/protocol';
+import { createId } from '@roompane/protocol/provider-kit';
 import type { Builder } from 'strophe.js';
-import { createId } from './create-id.ts';
 import { type Archived, type Item, parseItem } from './item.ts';
 import type { Line } from './line.ts';
 import * as NS from './namespace.ts';

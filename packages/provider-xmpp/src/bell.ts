@@ -1,4 +1,4 @@
-import { untilAborted } from './aborted.ts';
+import { untilAborted } from '@roompane/protocol/provider-kit';
 
 /** Tells that there is something to look at, and never what: who waits looks again. */
 export class Bell {

@@ -1,7 +1,6 @@
 import { type Abortable, type Clock, RoompaneError } from '@roompane/protocol';
+import { createId, untilAborted } from '@roompane/protocol/provider-kit';
 import type { Builder } from 'strophe.js';
-import { untilAborted } from './aborted.ts';
-import { createId } from './create-id.ts';
 import type { Line } from './line.ts';
 import * as NS from './namespace.ts';
 import { parseStanzaError } from './stanza-error.ts';

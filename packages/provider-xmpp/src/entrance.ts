@@ -1,6 +1,6 @@
 import { type Abortable, type Clock, RoompaneError } from '@roompane/protocol';
+import { untilAborted } from '@roompane/protocol/provider-kit';
 import { $pres } from 'strophe.js';
-import { untilAborted } from './aborted.ts';
 import type { Line } from './line.ts';
 import * as NS from './namespace.ts';
 import { StanzaError } from './stanza-error.ts';

@@ -6,7 +6,7 @@ import {
   RoompaneError,
   type UploadOptions,
 } from '@roompane/protocol';
-import { throwIfAborted, untilAborted } from './aborted.ts';
+import { throwIfAborted, untilAborted } from '@roompane/protocol/provider-kit';
 import { isFileUrl, isLoopback } from './file-url.ts';
 import type { Line } from './line.ts';
 import { putFile } from './put-file.ts';

@@ -1,6 +1,6 @@
 import { type Abortable, LIMITS, RoompaneError } from '@roompane/protocol';
+import { createId } from '@roompane/protocol/provider-kit';
 import { $msg, type Builder } from 'strophe.js';
-import { createId } from './create-id.ts';
 import { isRoomId } from './jid.ts';
 import type { Line } from './line.ts';
 import * as NS from './namespace.ts';

@@ -1,7 +1,6 @@
 import { type Abortable, type Clock, type ProviderState, RoompaneError } from '@roompane/protocol';
+import { createId, untilAborted } from '@roompane/protocol/provider-kit';
 import { $iq, type Builder, MemoryStorageBackend, Strophe } from 'strophe.js';
-import { untilAborted } from './aborted.ts';
-import { createId } from './create-id.ts';
 import { bareOf } from './jid.ts';
 import { parseStanzaLimit } from './stanza-limit.ts';
 import { parseStanzaError } from './stanza-error.ts';

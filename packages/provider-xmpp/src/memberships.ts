@@ -1,5 +1,5 @@
 import { type Abortable, type Clock, type Person, type ProviderCapabilities, RoompaneError } from '@roompane/protocol';
-import { untilAborted } from './aborted.ts';
+import { untilAborted } from '@roompane/protocol/provider-kit';
 import { Acts } from './acts.ts';
 import { readDetails } from './directory.ts';
 import type { Files } from './files.ts';

@@ -1,5 +1,5 @@
 import type { Abortable, UploadOptions } from '@roompane/protocol';
-import { throwIfAborted, untilAborted } from './aborted.ts';
+import { throwIfAborted, untilAborted } from '@roompane/protocol/provider-kit';
 
 export interface FilePut {
   readonly url: string;

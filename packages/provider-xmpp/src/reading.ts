@@ -1,5 +1,5 @@
 import { type Abortable, type Cursor, RoompaneError, type UnreadState } from '@roompane/protocol';
-import { untilAborted } from './aborted.ts';
+import { untilAborted } from '@roompane/protocol/provider-kit';
 import { MAX_ITEMS } from './archive.ts';
 import type { Item } from './item.ts';
 import type { Log } from './log.ts';

@@ -15,8 +15,8 @@ import {
   type RoomQuery,
   type Invitation,
 } from '@roompane/protocol';
+import { systemClock, throwIfAborted, untilAborted } from '@roompane/protocol/provider-kit';
 import { $pres } from 'strophe.js';
-import { throwIfAborted, untilAborted } from './aborted.ts';
 import { Bookmarks } from './bookmarks.ts';
 import { addCaps, answerDisco } from './caps.ts';
 import { toCapabilities } from './capabilities.ts';
@@ -29,7 +29,6 @@ import { Markers } from './markers.ts';
 import { Memberships } from './memberships.ts';
 import { toPersonAt } from './person.ts';
 import { Server } from './server.ts';
-import { systemClock } from './system-clock.ts';
 
 /** With an account, or as a guest without one of a domain that lets guests in. */
 export type XmppLogin =

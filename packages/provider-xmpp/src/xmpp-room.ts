@@ -27,14 +27,13 @@ import {
   type UnreadState,
   rejectLacking,
 } from '@roompane/protocol';
-import { throwIfAborted, untilAborted } from './aborted.ts';
+import { createStream, throwIfAborted, untilAborted } from '@roompane/protocol/provider-kit';
 import type { Acts } from './acts.ts';
 import type { Files } from './files.ts';
 import { followLog } from './follow-log.ts';
 import { followRoster } from './follow-roster.ts';
 import type { Occupancy } from './occupancy.ts';
 import { readPage } from './read-page.ts';
-import { createStream } from './stream.ts';
 
 export interface XmppRoomOptions {
   readonly occupancy: Occupancy;

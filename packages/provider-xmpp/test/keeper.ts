@@ -1,7 +1,7 @@
+import { systemClock } from '@roompane/protocol/provider-kit';
 import { $msg, $pres, type Builder } from 'strophe.js';
 import { Line } from '../src/line.ts';
 import * as NS from '../src/namespace.ts';
-import { systemClock } from '../src/system-clock.ts';
 import { attributeOf, childOf, childrenOf, textOf } from '../src/xml.ts';
 import { register } from './register.ts';
 

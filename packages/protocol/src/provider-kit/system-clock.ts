@@ -1,6 +1,6 @@
-import type { Clock } from '@roompane/protocol';
+import type { Clock } from '../clock.ts';
 
-/** The browser's own time. */
+/** The machine's own time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimer(delayMs, callback, { signal } = {}) {

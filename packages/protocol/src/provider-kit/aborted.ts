@@ -1,9 +1,11 @@
-import { RoompaneError } from '@roompane/protocol';
+import { RoompaneError } from '../roompane-error.ts';
 
-function createAbortError(signal: AbortSignal): RoompaneError {
+/** What an act rejects with whose signal aborts. */
+export function createAbortError(signal: AbortSignal): RoompaneError {
   return new RoompaneError('call/aborted', { cause: signal.reason });
 }
 
+/** @throws `call/aborted` */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw createAbortError(signal);
 }
