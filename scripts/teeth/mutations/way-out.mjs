@@ -235,6 +235,15 @@ export const wayOut = [
     title: '[OP13] takes whatever is no yes for a no',
   },
   {
+    name: 'the words that the user said yes to',
+    file: 'packages/host/src/outgoing/question-queue.ts',
+    find: 'const asked = JSON.stringify(question);',
+    replace: 'const asked = JSON.stringify(question.addin);',
+    runner: 'node',
+    test: asking,
+    title: '[OP13] does not ask again when the same draft is tried again',
+  },
+  {
     name: 'one question at a time',
     file: 'packages/host/src/outgoing/question-queue.ts',
     find: 'const answered = this.#former.then(',

@@ -109,6 +109,37 @@ describe('asking the user', () => {
     assert.equal((await second).type, 'posted');
   });
 
+  it('[OP13] does not ask again when the same draft is tried again, and does about other words', async () => {
+    const room = new ScriptedPipeline({ canAsk: true, holdPosts: true });
+    room.attach().verdict = () => ({ type: 'confirm', question: 'Really?' });
+    const draft = room.draft('bid');
+    const failing = room.pipeline.submit(draft, { composer: 'room' });
+    await rest();
+    room.questions[0]!.answer('yes');
+    await rest();
+    room.posts[0]!.fail(new RoompaneError('provider/unavailable'));
+    assert.equal((await failing).type, 'failed');
+    void room.pipeline.submit(draft, { composer: 'room' });
+    await rest();
+    assert.deepEqual([room.questions.length, room.posts.length], [1, 2], 'the user has said yes to that');
+    void room.pipeline.submit({ ...draft, body: { text: 'offer', spans: [] } }, { composer: 'room' });
+    await rest();
+    assert.equal(room.questions.length, 2);
+  });
+
+  it('[OP13] asks again after a no', async () => {
+    const room = new ScriptedPipeline({ canAsk: true });
+    room.attach().verdict = () => ({ type: 'confirm', question: 'Really?' });
+    const draft = room.draft('bid');
+    for (const count of [1, 2]) {
+      const posting = room.pipeline.submit(draft, { composer: 'room' });
+      await rest();
+      assert.equal(room.questions.length, count);
+      room.questions.at(-1)!.answer('no');
+      expectBlocked(await posting);
+    }
+  });
+
   it('[OP13] takes whatever is no yes for a no', async () => {
     const room = new ScriptedPipeline({ canAsk: true });
     room.attach().verdict = () => ({ type: 'confirm', question: 'Really?' });
