@@ -32,6 +32,10 @@ export {
   ScriptPlayer,
 } from './faults/play-script.ts';
 
+// What crossed a port, kept and played again
+export { type CrossedString, StringRecorder, type StringRecording } from './replay/string-recording.ts';
+export { replay, replayHost, type ReplayOptions, type ReplayReport } from './replay/replay.ts';
+
 // Suites
 export { sessionContract } from './suites/session-contract.ts';
 export { hostileAddin } from './suites/hostile-addin.ts';
