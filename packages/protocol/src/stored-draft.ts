@@ -14,6 +14,8 @@ export interface StoredDraft {
   readonly asWritten?: boolean;
   /** When it was entered, by this machine's clock. */
   readonly sinceEpochMs: number;
+  /** The lowest was entered first. */
+  readonly order: number;
   /** `waiting`: it is tried again by itself. */
   readonly state: 'waiting' | 'blocked' | 'failed';
   /** Why it was not posted when it was tried last. */
@@ -29,6 +31,7 @@ export const parseStoredDraft: Parser<StoredDraft> = record<StoredDraft>({
   composer: optional(text(64)),
   asWritten: optional(flag),
   sinceEpochMs: integer(0),
+  order: integer(0),
   state: oneOf<StoredDraft['state']>(['waiting', 'blocked', 'failed']),
   reason: optional(text(2_000)),
   isHanded: flag,

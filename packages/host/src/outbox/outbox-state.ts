@@ -23,7 +23,7 @@ export interface OutboxState {
 
 /** What can happen to it. `key` names a draft; one that is not there changes nothing. */
 export type OutboxAct =
-  | { readonly type: 'entered'; readonly draft: QueuedDraft }
+  | { readonly type: 'entered'; readonly drafts: readonly QueuedDraft[] }
   | { readonly type: 'kept'; readonly key: string }
   | { readonly type: 'connection'; readonly isOnline: boolean }
   | { readonly type: 'due' }

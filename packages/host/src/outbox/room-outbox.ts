@@ -49,6 +49,7 @@ export class RoomOutbox implements Outbox {
   readonly #ending = new AbortController();
   readonly #restored: Promise<void>;
   #timer = new AbortController();
+  #lastOrder = 0;
   #state: OutboxState;
 
   constructor(options: RoomOutboxOptions) {
@@ -72,6 +73,7 @@ export class RoomOutbox implements Outbox {
       ...(composer === undefined ? {} : { composer }),
       ...(asWritten ? { asWritten } : {}),
       sinceEpochMs: clock.now(),
+      order: (this.#lastOrder = Math.max(clock.now(), this.#lastOrder + 1)),
       ...{ state: 'waiting', isHanded: false, isKept: false, failures: 0, dueMs: 0 },
     };
     const isKnown = this.#find(draft.key) !== undefined;
@@ -161,7 +163,7 @@ export class RoomOutbox implements Outbox {
   async #enter(queued: QueuedDraft): Promise<void> {
     const { key } = queued.draft;
     // At once, so that drafts stand in the order of the calls.
-    this.#take({ type: 'entered', draft: queued });
+    this.#take({ type: 'entered', drafts: [queued] });
     await this.#restored;
     await this.#hold(key, { wait: false });
     // What cannot be kept is tried all the same.
@@ -170,30 +172,31 @@ export class RoomOutbox implements Outbox {
     else await this.#forget(key);
   }
 
+  /** All that pages which are gone have left, in one step: the first must not leave before those that were entered before it. */
   async #restore(): Promise<void> {
+    const kept = await this.#list();
+    const held = await Promise.all(kept.map(({ draft }) => this.#hold(draft.key, { wait: false })));
+    this.#enterStored(kept.filter((_draft, index) => held[index]));
+    for (const { draft } of kept.filter((_draft, index) => !held[index])) void this.#await(draft.key);
+  }
+
+  /** A draft of another page is this page's once that is gone. @spec OB3 */
+  async #await(key: string): Promise<void> {
+    const isHeld = await this.#hold(key, { wait: true });
+    const left = isHeld ? (await this.#list()).filter(({ draft }) => draft.key === key) : [];
+    if (left.length > 0) this.#enterStored(left);
+    else this.#letGo(key);
+  }
+
+  async #list(): Promise<readonly StoredDraft[]> {
     const { keeper, roomId } = this.#options;
     const kept = await keeper.store.list(roomId).catch(() => []);
-    await Promise.all(kept.map((each) => this.#adopt(each)));
+    return kept.flatMap((unread) => readStored(unread) ?? []);
   }
 
-  /** A draft of a page that is gone is this page's; one of another page is, once that is gone. @spec OB3 */
-  async #adopt(unread: unknown): Promise<void> {
-    const stored = readStored(unread);
-    if (!stored) return;
-    const { key } = stored.draft;
-    if (await this.#hold(key, { wait: false })) return this.#enterStored(stored);
-    void this.#hold(key, { wait: true }).then(async (isHeld) => {
-      const { keeper, roomId } = this.#options;
-      const still = isHeld ? await keeper.store.list(roomId).catch(() => []) : [];
-      const found = still.map(readStored).find((each) => each?.draft.key === key);
-      if (found) this.#enterStored(found);
-      else this.#letGo(key);
-    });
-  }
-
-  #enterStored(stored: StoredDraft): void {
-    const draft: QueuedDraft = { ...stored, isKept: true, failures: 0, dueMs: 0 };
-    this.#take({ type: 'entered', draft });
+  #enterStored(stored: readonly StoredDraft[]): void {
+    const drafts = stored.map((each): QueuedDraft => ({ ...each, isKept: true, failures: 0, dueMs: 0 }));
+    this.#take({ type: 'entered', drafts });
   }
 
   async #hold(key: string, { wait }: { readonly wait: boolean }): Promise<boolean> {

@@ -13,7 +13,7 @@ function take(state: OutboxState, input: OutboxInput): OutboxStep {
   switch (input.type) {
     case 'entered': {
       // Those of before a reload come later than what was entered meanwhile, and stand before it.
-      const drafts = [...state.drafts, input.draft].sort((one, other) => one.sinceEpochMs - other.sinceEpochMs);
+      const drafts = [...state.drafts, ...input.drafts].sort((one, other) => one.order - other.order);
       return [{ ...state, drafts }, []];
     }
     case 'connection':
