@@ -174,6 +174,15 @@ describe('the outbox of a room', () => {
     assert.equal((await (await full.join()).post({ body: 'unkept' })).type, 'posted');
   });
 
+  it('[OB1] settles a post that comes when the room is over, as a room without an outbox does', async () => {
+    const stage = await createStage();
+    const room = await stage.join();
+    await room.leave();
+    const outcome = await room.post({ body: 'too late' });
+    assert.equal(outcome.type === 'failed' && outcome.code, 'room/not-joined');
+    assert.equal(stage.kept.size, 0);
+  });
+
   it('[OB7] keeps which add-in a draft is of', async () => {
     const stage = await createStage();
     const room = await stage.join();

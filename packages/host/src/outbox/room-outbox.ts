@@ -77,7 +77,8 @@ export class RoomOutbox implements Outbox {
       ...{ state: 'waiting', isHanded: false, isKept: false, failures: 0, dueMs: 0 },
     };
     const isKnown = this.#find(draft.key) !== undefined;
-    if (!isKnown && !this.#hasPlace(queued))
+    const isOver = this.#ending.signal.aborted;
+    if (isOver || (!isKnown && !this.#hasPlace(queued)))
       return this.#options.submit(draft, { signal, sender, composer, asWritten });
     const settled = this.#wait(draft.key, signal);
     // The same key is the same post: who posts it again waits with the first.
