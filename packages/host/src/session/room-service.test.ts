@@ -108,4 +108,23 @@ describe('what a room answers an add-in', () => {
     await room.leave();
     assert.deepEqual(outcomes, { identified: 'call/denied', pseudonymous: 'ended' });
   });
+
+  it('[OB7] takes a draft that is kept back when the add-in says so, and not at the end of its session', () => {
+    const seen: (AbortSignal | undefined)[] = [];
+    const postFrom = (_sender: unknown, _draft: unknown, { signal }: { signal?: AbortSignal }): Promise<never> => (
+      seen.push(signal),
+      new Promise(() => undefined)
+    );
+    for (const code of ['connection/closed', 'call/aborted'] as const) {
+      const served = { room: { postFrom, outbox: {}, acts: new Map() }, view: () => identified };
+      const row = createRoomService(served as unknown as ServedRoom).get(postMessage.name);
+      const call = new AbortController();
+      void row?.handler(draft as never, { signal: call.signal } as CallScope);
+      call.abort(new RoompaneError(code));
+    }
+    assert.deepEqual(
+      seen.map((signal) => signal?.aborted),
+      [false, true],
+    );
+  });
 });
