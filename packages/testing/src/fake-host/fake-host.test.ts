@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { block, confirm, connect, pass, replace } from '@roompane/addin';
-import { type AddinRoom, isRoompaneError, type LiveEvent, RoompaneError } from '@roompane/protocol';
+import { type AddinRoom, isRoompaneError, type LiveEvent, readServerClock, RoompaneError } from '@roompane/protocol';
 import { type FakeHost, fakeHost } from './fake-host.ts';
 
 const codeOf = (promise: Promise<unknown>): Promise<string> =>
@@ -127,6 +127,12 @@ describe('fakeHost, around an add-in in this very realm', () => {
     await host.quiet();
     assert.deepEqual([...new Set(changes)], ['info', 'me', 'appearance', 'connection', 'grants']);
     assert.equal(await codeOf(room.messages.latest()), 'call/denied');
+  });
+
+  it('has a server whose clock may be another', async () => {
+    assert.deepEqual(await readServerClock(room), { offsetMs: 0 });
+    host.line.clockSkewMs = -90_000;
+    assert.deepEqual(await readServerClock(room), { offsetMs: -90_000 });
   });
 
   it('shows who is there', async () => {

@@ -7,6 +7,8 @@ export interface LineSettings {
   readonly latencyMs?: number;
   /** @default false */
   readonly isOffline?: boolean;
+  /** @default 0 */
+  readonly clockSkewMs?: number;
   /** @default what the server says */
   readonly role?: Role;
   /** @default what the server says */
@@ -27,15 +29,17 @@ export interface PostFailure {
 export class LineConditions extends EventTarget {
   #latencyMs: number;
   #isOffline: boolean;
+  #clockSkewMs: number;
   #role: Role | undefined;
   #roomKind: RoomInfo['kind'] | undefined;
   readonly #failures: PostFailure[] = [];
 
   /** @throws `argument/invalid` */
-  constructor({ latencyMs = 0, isOffline = false, role, roomKind }: LineSettings = {}) {
+  constructor({ latencyMs = 0, isOffline = false, clockSkewMs = 0, role, roomKind }: LineSettings = {}) {
     super();
     this.#latencyMs = checkDelayMs('latencyMs', latencyMs);
     this.#isOffline = isOffline;
+    this.#clockSkewMs = clockSkewMs;
     this.#role = role;
     this.#roomKind = roomKind;
   }
@@ -63,6 +67,20 @@ export class LineConditions extends EventTarget {
     const before = this.#isOffline;
     this.#isOffline = isOffline;
     this.#tellUnless(before === isOffline);
+  }
+
+  /**
+   * How much this machine's clock is behind the server's beside what it really is, in milliseconds; below zero it is ahead.
+   * `serverOffsetMs` says so, and the times of messages stay the server's.
+   */
+  get clockSkewMs(): number {
+    return this.#clockSkewMs;
+  }
+
+  set clockSkewMs(skewMs: number) {
+    const before = this.#clockSkewMs;
+    this.#clockSkewMs = skewMs;
+    this.#tellUnless(before === skewMs);
   }
 
   /** The local user's role in every room. It takes rights away; it gives none that the server does not. */

@@ -62,7 +62,8 @@ class LineProvider extends EventTarget implements RoomProvider {
   }
 
   get serverOffsetMs(): number | undefined {
-    return this.#provider.serverOffsetMs;
+    const { serverOffsetMs } = this.#provider;
+    return serverOffsetMs === undefined ? undefined : serverOffsetMs + this.#line.conditions.clockSkewMs;
   }
 
   get state(): ProviderState {
