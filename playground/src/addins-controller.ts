@@ -7,11 +7,13 @@ import type { SourceLook } from './inspector/draw-row.ts';
 import type { AddinReadEvent } from './open-field.ts';
 import { addRecent, readRecent, type Recent } from './recent.ts';
 import {
+  type Checking,
   findRunning,
   giveOwnOrigin,
   NOTHING_RUNS,
   type RunningAddin,
   type RunningAddins,
+  setChecking,
   setGrant,
   showAddin,
   startAddin,
@@ -83,9 +85,15 @@ export class AddinsController implements ReactiveController {
     if (shownKey !== undefined) this.#set(setGrant(this.running, shownKey, { grant, isGiven }));
   };
 
-  /** Each holds again what it starts with. */
+  /** Decides otherwise about the posts that the add-in in sight checks. It is mounted afresh. */
+  readonly decide = (change: Checking): void => {
+    const { shownKey } = this.running;
+    if (shownKey !== undefined) this.#set(setChecking(this.running, shownKey, change));
+  };
+
+  /** Each holds again what it starts with, and checks posts as hosts let it by default. */
   resetGrants(): void {
-    const list = this.running.list.map((each) => ({ ...each, grants: each.addin.startsWith }));
+    const list = this.running.list.map((each) => ({ ...each, grants: each.addin.startsWith, checking: {} }));
     this.#set({ ...this.running, list });
   }
 

@@ -79,7 +79,7 @@ export function drawStage(stage: StageState, actions: StageActions): TemplateRes
 }
 
 function drawPane(stage: StageState, running: RunningAddin, actions: StageActions): TemplateResult {
-  const { addin, grants, hasOwnOrigin } = running;
+  const { addin, grants, hasOwnOrigin, checking } = running;
   const isShown = addin.key === stage.addins.shownKey;
   return html`<room-pane
     class=${isShown ? '' : 'is-away'}
@@ -88,6 +88,8 @@ function drawPane(stage: StageState, running: RunningAddin, actions: StageAction
     .grants=${grants}
     .appearance=${stage.appearance}
     .ownOrigin=${hasOwnOrigin}
+    .interceptPolicy=${checking.policy}
+    .checkDeadlineMs=${checking.deadlineMs}
     .clocksHeld=${stage.faults.areClocksHeld}
     .observe=${stage.observe(addin.key)}
     .mount=${stage.mountOf(addin.key)}

@@ -169,6 +169,7 @@ export class RoompanePlayground extends LightElement {
     onPerson: this.#handlePerson,
     onChange: this.#conditions.set,
     onGrant: this.#addins.grant,
+    onDecide: this.#addins.decide,
     onReset: this.#handleReset,
   };
 

@@ -1,5 +1,12 @@
+import type { FailurePolicy } from '@roompane/host';
 import type { Grant, Template } from '@roompane/protocol';
 import type { Addin } from './addin.ts';
+
+/** What the host decides about an add-in that checks posts. What is not set is the host's own default. */
+export interface Checking {
+  readonly policy?: FailurePolicy;
+  readonly deadlineMs?: number;
+}
 
 /** An add-in that is mounted, shown or not. */
 export interface RunningAddin {
@@ -7,6 +14,7 @@ export interface RunningAddin {
   readonly grants: readonly Grant[];
   /** It has the origin of its address instead of an opaque one. */
   readonly hasOwnOrigin: boolean;
+  readonly checking: Checking;
 }
 
 /**
@@ -33,7 +41,8 @@ export function templatesOf({ list }: RunningAddins): readonly Template[] {
 /** Starts an add-in behind those that run, with what it starts with. One that runs stays as it is. */
 export function startAddin(running: RunningAddins, addin: Addin): RunningAddins {
   if (findRunning(running, addin.key)) return running;
-  return { ...running, list: [...running.list, { addin, grants: addin.startsWith, hasOwnOrigin: false }] };
+  const started = { addin, grants: addin.startsWith, hasOwnOrigin: false, checking: {} };
+  return { ...running, list: [...running.list, started] };
 }
 
 /** Starts an add-in if need be and shows it. */
@@ -64,5 +73,13 @@ export function setGrant(
 /** Lets an add-in have the origin of its address. */
 export function giveOwnOrigin(running: RunningAddins, key: string): RunningAddins {
   const list = running.list.map((each) => (each.addin.key === key ? { ...each, hasOwnOrigin: true } : each));
+  return { ...running, list };
+}
+
+/** Decides otherwise about an add-in that checks posts. */
+export function setChecking(running: RunningAddins, key: string, change: Checking): RunningAddins {
+  const list = running.list.map((each) =>
+    each.addin.key === key ? { ...each, checking: { ...each.checking, ...change } } : each,
+  );
   return { ...running, list };
 }

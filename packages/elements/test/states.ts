@@ -1,12 +1,20 @@
 // Every state of every element on one page, for eyes: `npm run dev`, then /packages/elements/test/states.html.
 // ?theme=dark, ?dir=rtl, ?density=compact.
-import { RoompaneError, type Draft, type Manifest, type Outcome } from '@roompane/protocol';
+import {
+  createDraft,
+  RoompaneError,
+  type Draft,
+  type Manifest,
+  type Outcome,
+  type TrailStep,
+} from '@roompane/protocol';
 import { FakeRoom, ManualClock } from '@roompane/testing';
 import '../src/define.ts';
 import '../src/host/define.ts';
 import { at, demoRoom, people } from './demo-room.ts';
 import { FakePaneSession } from './fake-pane-session.ts';
 import { brokenOff, busyRoom, markedRoom } from './message-states.ts';
+import type { UserQuestion } from '../src/host/session.ts';
 import { buildTemplate, ratesRoom, ratesTemplate } from './rates-room.ts';
 
 const query = new URLSearchParams(location.search);
@@ -44,8 +52,10 @@ function make<Name extends keyof HTMLElementTagNameMap>(
   return Object.assign(document.createElement(name), properties);
 }
 
-const trail = (did: 'replaced' | 'unchecked', failure?: 'late') =>
-  [{ addin: { id: 'guard', name: 'Trade guard' }, did, ...(failure ? { failure } : {}) }] as const;
+const guard = { id: 'guard', name: 'Trade guard' };
+
+const trail = (did: 'replaced' | 'unchecked', more: Partial<TrailStep> = {}) =>
+  [{ addin: guard, did, ...more }] as const;
 
 const clock = new ManualClock(at(11, 0));
 
@@ -79,12 +89,42 @@ place('Roster', 'is-tall', make('room-roster', { room, clock }));
 composer('Composer, nothing yet', '');
 composer('Written', 'Sell 3 m EUR/USD at 1.0862, London close');
 composer('Near the limit', 'Long. '.repeat(1_300));
-composer('On its way', 'Sell 3 m EUR/USD at 1.0862', () => new Promise<Outcome>(() => undefined));
+/** A post that an add-in has, or that waits for one. */
+function onItsWay(caption: string, told: object): void {
+  composer(caption, 'Sell 3 m EUR/USD at 1.0862', (of) => {
+    const progress = { waitsFor: guard, policy: 'pass', ...told };
+    afterFrames(20, () => of.dispatchEvent(Object.assign(new Event('draft-progress'), progress)));
+    return new Promise<Outcome>(() => undefined);
+  });
+}
+
+/** Before anything is written, a check without which nothing is posted is not there. */
+function unready(caption: string, presence: string): void {
+  const unreadyRoom = demoRoom();
+  Object.assign(unreadyRoom, { interceptors: [{ addin: guard, presence, policy: 'block' }] });
+  place(caption, '', make('room-composer', { room: unreadyRoom, clock }));
+}
+
+composer('Posting', 'Sell 3 m EUR/USD at 1.0862', () => new Promise<Outcome>(() => undefined));
+const skip = (): void => undefined;
+onItsWay('On its way', { state: 'checking', text: 'Asking the limits server.', remainingMs: 4_000, skip });
+onItsWay('Waiting for a check', { state: 'loading', policy: 'block', remainingMs: 10_000 });
+onItsWay('Asked about', { state: 'asking', text: 'Is this a firm price?' });
+unready('Check starting', 'loading');
+unready('Check missing', 'gone');
 composer('Stopped, with a fix', 'Sell 8 m EUR/USD at 1.0862, London close', (_room, draft) => ({
   type: 'blocked',
   by: { id: 'guard', name: 'Trade guard' },
   reason: '8 m is over the desk limit of 5 m.',
   fix: { ...draft, body: { text: draft.body.text.replace('8 m', '5 m'), spans: [] } },
+  draft,
+  trail: [],
+}));
+composer('Refused by the user', 'Fixing moved to 15:45', (_room, draft) => ({
+  type: 'blocked',
+  by: guard,
+  byUser: true,
+  reason: 'You said no: Alert 24 people?',
   draft,
   trail: [],
 }));
@@ -97,9 +137,11 @@ composer('Stopped, without', 'Norhaven wants 20 m', (_room, draft) => ({
 }));
 composer('Changed', 'Bid 3 m EUR/USD at 1.0861 for Norhaven, good for 1 min.', (of, draft) => {
   const text = 'Bid 3 m EUR/USD at 1.0861, good for one minute.';
-  return of.accept({ ...draft, body: { text, spans: [] } }, { trail: trail('replaced') });
+  return of.accept({ ...draft, body: { text, spans: [] } }, { trail: trail('replaced', { isOptional: true }) });
 });
-composer('Not checked', 'Can do 2', (of, draft) => of.accept(draft, { trail: trail('unchecked', 'late') }));
+composer('Not checked', 'Can do 2', (of, draft) =>
+  of.accept(draft, { trail: trail('unchecked', { failure: 'late' }) }),
+);
 composer('Check required', 'Can do 2', (_room, draft) => ({
   type: 'blocked',
   by: { id: 'guard', name: 'Trade guard' },
@@ -158,6 +200,30 @@ const torn = make('room-messages', { room: brokenOff(), clock });
 place('Earlier ones failed', 'is-half', torn);
 afterFrames(20, () => torn.shadowRoot?.querySelector('.log')?.scrollTo(0, 0));
 
+/** In its place on this page instead of above it. */
+function question(caption: string, asked: Partial<UserQuestion>): void {
+  const element = make('room-question', { clock });
+  place(caption, 'is-half is-veiled', element);
+  const draft = createDraft({ body: 'Fixing moved to 15:45. All orders in by 15:30.', importance: 'high' }, 'key');
+  const about = { addin: guard, draft, original: draft, ...asked } as UserQuestion;
+  void element.updateComplete.then(() => {
+    const dialog = element.shadowRoot?.querySelector('dialog');
+    if (dialog) dialog.showModal = () => dialog.show();
+    void element.ask(about, { signal: new AbortController().signal });
+  });
+}
+
+question('Question', { kind: 'confirm', question: 'Alert 24 people?' });
+const long = createDraft({ title: 'Handover', body: 'Bid 3 m EUR/USD at 1.0861 for Norhaven, good for 1 min.' }, 'key');
+question('Question about no verdict', {
+  kind: 'no-verdict',
+  failure: 'late',
+  reason: '“Trade guard” did not answer in time.',
+  via: { id: 'feed', name: 'Market feed' },
+  original: long,
+  draft: { ...long, body: { text: 'Bid 3 m EUR/USD at 1.0861, good for one minute.', spans: [] } },
+});
+
 const manifest: Manifest = {
   id: 'market-feed',
   name: 'Market feed',
@@ -191,6 +257,6 @@ pane('Crashed', 'ended', new RoompaneError('connection/closed'));
 pane('Refused', 'ended', new RoompaneError('connection/frame-readable'));
 
 afterFrames(180, () => {
-  clock.advance(400);
+  clock.advance(600);
   root.dataset['ready'] = '';
 });

@@ -75,6 +75,7 @@ describe('commands of the conditions', () => {
     onPerson: nothing,
     onChange: (change) => changes.push(change),
     onGrant: nothing,
+    onDecide: nothing,
     onReset: nothing,
     onDrop: nothing,
     onCrash: nothing,

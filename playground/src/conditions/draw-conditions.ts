@@ -2,9 +2,10 @@ import type { Appearance, Grant, Role, RoomKind } from '@roompane/protocol';
 import { html, type TemplateResult } from 'lit';
 import { icon } from '../icons.ts';
 import { describePerson, PEOPLE } from '../people.ts';
-import type { RunningAddin } from '../running-addins.ts';
+import type { Checking, RunningAddin } from '../running-addins.ts';
 import { type Conditions, MOST_LATENCY_MS, TRIED_ROLES } from './conditions.ts';
 import { drawAppearance } from './draw-appearance.ts';
+import { drawChecking } from './draw-checking.ts';
 import { type Choice, drawChoice, drawSelect, drawSlider } from './draw-controls.ts';
 import { drawFaults, type FaultActions, type FaultsState } from './draw-faults.ts';
 import { drawGrants } from './draw-grants.ts';
@@ -25,6 +26,7 @@ export interface ConditionsActions extends FaultActions {
   onPerson(this: void, personId: string): void;
   onChange(this: void, change: Partial<Conditions>): void;
   onGrant(this: void, grant: Grant, isGiven: boolean): void;
+  onDecide(this: void, change: Checking): void;
   onReset(this: void): void;
 }
 
@@ -68,6 +70,7 @@ export function drawConditions(state: ConditionsState, actions: ConditionsAction
       </h3>
       <div class="toggles">${drawGrants(shown, actions.onGrant)}</div>
     </section>
+    ${drawChecking(shown, actions.onDecide)}
     <section aria-label="Appearance">
       <h3>Appearance</h3>
       ${drawAppearance(conditions, state.appearance, actions.onChange)}

@@ -33,7 +33,7 @@ export function renderAwaited({ starting, missing }: AwaitedChecks): TemplateRes
     ${isStarting ? html`<span class="spin"></span>` : icon('lock')}
     <div>
       <b><bdi>${title}</bdi></b
-      ><small>${detail}</small>
+      ><small><bdi>${detail}</bdi></small>
     </div>
   </div>`;
 }

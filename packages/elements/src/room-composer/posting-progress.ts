@@ -103,9 +103,7 @@ function restOf({ clock }: Progress, nowMs: number): number | undefined {
 
 function renderRest({ consequence }: Progress, restMs: number): TemplateResult {
   const seconds = `${(restMs / 1_000).toFixed(1)} s`;
-  return html`<span class="rest"
-    ><span class="num ltr">${seconds}</span> left${consequence ? `, ${consequence}` : ''}.</span
-  >`;
+  return html`<bdi><span class="num ltr">${seconds}</span> left${consequence ? `, ${consequence}` : ''}.</bdi>`;
 }
 
 /** A ring that empties with the time; where none is known, one that turns. */

@@ -22,7 +22,7 @@ export function renderQuestion(context: QuestionContext): TemplateResult {
       <span class="tile">${icon(question.kind === 'confirm' ? 'ask' : 'alert')}</span>
       <div>
         <h2 id="title"><bdi>${title}</bdi></h2>
-        ${question.via ? html`<p class="small faint">Posted by <bdi>${question.via.name}</bdi></p>` : nothing}
+        ${question.via ? html`<p class="small faint"><bdi>Posted by ${question.via.name}</bdi></p>` : nothing}
       </div>
     </header>
     <p class="text ${isQuoted ? 'is-quoted' : ''}" id="text" part="text">${text}</p>

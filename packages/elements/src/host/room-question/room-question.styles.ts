@@ -5,7 +5,8 @@ export const roomQuestionStyles: CSSResult = css`
     display: contents;
   }
   dialog {
-    inline-size: min(420px, calc(100vw - 32px));
+    inline-size: 420px;
+    max-inline-size: calc(100% - 32px);
     max-block-size: calc(100dvb - 32px);
     padding: 0;
     border: 1px solid var(--rp-line-control);
