@@ -128,7 +128,7 @@ export const wayOut = [
   {
     name: 'a replacement that no room would have',
     file: 'packages/host/src/outgoing/step-run.ts',
-    find: "if (checkDraft(verdict.draft)) return fail(run, 'invalid', { world, at });",
+    find: "if (checkDraft(verdict.draft, run.limits)) return fail(run, 'invalid', { world, at });",
     replace: '',
     runner: 'node',
     test: verdicts,

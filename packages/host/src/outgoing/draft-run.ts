@@ -1,4 +1,13 @@
-import type { Draft, InterceptorFailure, Message, RoompaneError, TrailStep, Verdict, Via } from '@roompane/protocol';
+import type {
+  Draft,
+  InterceptorFailure,
+  Message,
+  RoompaneError,
+  TrailStep,
+  Verdict,
+  Via,
+  RoomLimits,
+} from '@roompane/protocol';
 import type { DraftEnding, RecordedStep } from './draft-record.ts';
 import type { AttachedInterceptor, CheckRequest, Place, Sender } from './interceptor.ts';
 
@@ -44,6 +53,8 @@ export interface DraftRun {
   readonly sender?: Sender;
   /** The user wants the words as they are written, where the policy lets the user say so. */
   readonly asWritten?: boolean;
+  /** What the room takes, where that is less than the contract allows. */
+  readonly limits?: RoomLimits;
   /** As it was written. */
   readonly original: Draft;
   /** As the interceptors made it so far. */

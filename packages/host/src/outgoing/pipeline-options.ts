@@ -1,4 +1,4 @@
-import type { Cleared, Clock, Message } from '@roompane/protocol';
+import type { Cleared, Clock, Message, RoomLimits } from '@roompane/protocol';
 import type { OutgoingEvent } from './draft-events.ts';
 import type { Budgets, RunEffect } from './draft-run.ts';
 import type { Sender } from './interceptor.ts';
@@ -34,5 +34,7 @@ export interface SubmitOptions {
   readonly sender?: Sender | undefined;
   /** The user wants the words as they are written, where the policy lets the user say so. @default false */
   readonly asWritten?: boolean | undefined;
+  /** What the room takes, replacements and fixes included. @default the contract's limits */
+  readonly limits?: RoomLimits | undefined;
   readonly signal?: AbortSignal | undefined;
 }

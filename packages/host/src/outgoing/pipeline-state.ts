@@ -1,4 +1,4 @@
-import type { Draft, DraftWants, RoompaneError } from '@roompane/protocol';
+import type { Draft, DraftWants, RoompaneError, RoomLimits } from '@roompane/protocol';
 import { type Budgets, DEFAULT_BUDGETS, type DraftRun, type RunEffect, type RunInput } from './draft-run.ts';
 import { type AttachedInterceptor, hasHandler, type InterceptorPresence, type Sender } from './interceptor.ts';
 import { stepRun } from './step-run.ts';
@@ -22,6 +22,7 @@ export type PipelineAct =
       readonly composer?: string;
       readonly sender?: Sender;
       readonly asWritten?: boolean;
+      readonly limits?: RoomLimits;
     }
   | { readonly type: 'run'; readonly runId: number; readonly input: RunInput }
   | { readonly type: 'attach'; readonly interceptor: AttachedInterceptor }
@@ -91,12 +92,13 @@ function take(state: PipelineState, input: PipelineInput): PipelineStep {
 }
 
 function submit(state: PipelineState, input: Extract<PipelineInput, { readonly type: 'submit' }>): PipelineStep {
-  const { runId, draft, composer, sender, asWritten, atMs } = input;
+  const { runId, draft, composer, sender, asWritten, limits, atMs } = input;
   const run: DraftRun = {
     id: runId,
     ...(composer === undefined ? {} : { composer }),
     ...(sender ? { sender } : {}),
     ...(asWritten ? { asWritten } : {}),
+    ...(limits ? { limits } : {}),
     original: draft,
     draft,
     reachedAtMs: atMs,

@@ -57,7 +57,7 @@ export class OutgoingPipeline {
   }
 
   /** Resolves with how the draft ended; rejects with `call/aborted` alone, when it was withdrawn in time. @spec OP11 OP12 */
-  submit(draft: Draft, { composer, sender, asWritten = false, signal }: SubmitOptions = {}): Promise<Outcome> {
+  submit(draft: Draft, { composer, sender, asWritten = false, limits, signal }: SubmitOptions = {}): Promise<Outcome> {
     if (signal?.aborted) return Promise.reject(new RoompaneError('call/aborted', { cause: signal.reason }));
     const runId = this.#runs++;
     return new Promise((resolve, reject) => {
@@ -70,7 +70,7 @@ export class OutgoingPipeline {
       const withdraw = (): void => this.#run(runId, { type: 'withdrawn' });
       signal?.addEventListener('abort', withdraw, { signal: settled.signal });
       const by = { ...(composer === undefined ? {} : { composer }), ...(sender ? { sender } : {}), asWritten };
-      this.#take({ type: 'submit', runId, draft, ...by });
+      this.#take({ type: 'submit', runId, draft, ...by, ...(limits ? { limits } : {}) });
     });
   }
 

@@ -114,7 +114,7 @@ function judge(run: DraftRun, verdict: Verdict, { world, phase }: In<'checking' 
     case 'pass':
       return goOn(run, { addin, did: 'passed' }, { world });
     case 'replace': {
-      if (checkDraft(verdict.draft)) return fail(run, 'invalid', { world, at });
+      if (checkDraft(verdict.draft, run.limits)) return fail(run, 'invalid', { world, at });
       const isOptional = mayOverrule(at);
       if (isOptional && run.asWritten) {
         const kept = { addin, did: 'passed', byUser: true, reason: 'You sent your words as you wrote them.' } as const;
@@ -127,7 +127,7 @@ function judge(run: DraftRun, verdict: Verdict, { world, phase }: In<'checking' 
     case 'block': {
       // A fix is offered with one click, so one that would not leave is none. Its key is the draft's: a foreign one
       // could be that of a message that is there already, and the fix would be taken for its retry.
-      const isOffered = verdict.fix && !checkDraft(verdict.fix);
+      const isOffered = verdict.fix && !checkDraft(verdict.fix, run.limits);
       const fix = isOffered ? { fix: aimed(verdict.fix) } : {};
       return block(run, { at, reason: verdict.reason, ...fix }, world.atMs);
     }

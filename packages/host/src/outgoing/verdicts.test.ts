@@ -34,6 +34,21 @@ describe('verdicts', () => {
     ]);
   });
 
+  it('[OP3] [LI4] count the limits of the room: a replacement that it would not take is no verdict, and such a fix is none', async () => {
+    const limits = { messageBytes: 12, storyBytes: 12 };
+    const room = new ScriptedPipeline();
+    room.attach().verdict = (draft) => replaceWith(draft, 'longer than twelve');
+    room.attach().verdict = (draft) => ({
+      type: 'block',
+      reason: 'No',
+      fix: { ...draft, body: { text: 'longer than twelve', spans: [] } },
+    });
+    const outcome = await room.pipeline.submit(room.draft('words'), { composer: 'room', limits });
+    const { fix, trail } = expectBlocked(outcome);
+    assert.equal(fix, undefined);
+    assert.equal(trail[0]?.failure, 'invalid');
+  });
+
   it('[OP3] ends the chain at the first block, with the reason, the fix and the draft as it was written', async () => {
     const room = new ScriptedPipeline();
     room.attach().verdict = (draft) => replaceWith(draft, 'bid 9 million');

@@ -231,7 +231,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
 
   async #try(draft: Draft, options: SubmitOptions): Promise<Outcome> {
     if (!this.#me.can('messages/post')) return refuseDraft(draft, new RoompaneError('room/read-only'));
-    return this.#pipeline.submit(draft, options);
+    return this.#pipeline.submit(draft, { ...options, limits: this.#info.limits });
   }
 
   #open(keeper: OutboxKeeper, room: ProviderRoom): RoomOutbox {
