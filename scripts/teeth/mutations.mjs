@@ -3,6 +3,7 @@ import { providers } from './mutations/providers.mjs';
 import { nouns } from './mutations/nouns.mjs';
 import { outbox } from './mutations/outbox.mjs';
 import { otherRooms } from './mutations/other-rooms.mjs';
+import { askedOfDrafts } from './mutations/asked-of-drafts.mjs';
 import { rendezvous } from './mutations/rendezvous.mjs';
 import { room } from './mutations/room.mjs';
 import { streams } from './mutations/streams.mjs';
@@ -31,6 +32,7 @@ export const mutations = [
   ...wire,
   ...streams,
   ...wayOut,
+  ...askedOfDrafts,
   ...room,
   ...views,
   ...otherRooms,

@@ -81,7 +81,7 @@ const malformed: readonly (readonly [method: string, params: unknown, path: stri
   ['outgoing/intercept', {}, 'includeOwn'],
   ['outgoing/intercept', { includeOwn: 'yes' }, 'includeOwn'],
   ['outgoing/progress', { checkId: 1 }, 'checkId'],
-  ['outgoing/progress', { checkId: '0-0', text: text(501) }, 'text'],
+  ['outgoing/progress', { checkId: '0-0', text: text(4_097) }, 'text'],
   ['messages/search', [], ''],
   ['messages/search', { words: text(257) }, 'words'],
   ['messages/search', { phrase: 1 }, 'phrase'],
