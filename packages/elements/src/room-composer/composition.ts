@@ -1,13 +1,17 @@
 import {
+  type Attachment,
   type Body,
   type Draft,
   type DraftInput,
   type Importance,
+  type Message,
   type MessageKind,
   type Outcome,
   type RoompaneError,
   toBody,
 } from '@roompane/protocol';
+import { ComposerFiles } from './composer-files.ts';
+import { type DraftTarget, targetOf, toTargetFields } from './draft-target.ts';
 import { type ChangedNotice, type Notice, toNotices } from './notice.ts';
 
 /** Where the caret was. UTF-16 units. */
@@ -35,31 +39,75 @@ export class Composition {
   kind: MessageKind = 'regular';
   importance: Importance = 'normal';
   selection: Selection = { start: 0, end: 0 };
+  /** What it answers or changes. */
+  target: DraftTarget | undefined;
+  readonly files: ComposerFiles = new ComposerFiles();
   notices: readonly Notice[] = [];
   /** While a post is on its way: withdraws it. */
   pending: AbortController | undefined;
   /** What is on its way, where it comes from here. */
   #sent: Sent | undefined;
+  #sentFiles: readonly Attachment[] = [];
+  /** What was written when an edit began: it comes back behind that. */
+  #shelved: Sent | undefined;
   /** What the text came from, with all that a text field cannot hold: spans, data, files, the key of a retry. */
   #origin: DraftInput | undefined;
 
   /**
-   * What would be posted now. What it answers or edits and its files go along; the origin's spans, data and key do as long
-   * as its words are untouched.
+   * What would be posted now. The origin's spans and data go along as long as its words are untouched, and its key as long
+   * as all of it is.
    */
   toInput(): DraftInput {
     const { text, kind, importance } = this;
     const title = kind === 'story' ? this.title.trim() : '';
     const origin = this.#origin;
+    const added = { ...toTargetFields(this.target), ...this.files.toFields() };
     const isUntouched = origin !== undefined && textOf(origin) === text && (origin.title ?? '') === title;
-    if (isUntouched) return { ...origin, kind, importance };
-    return { ...lastingOf(origin), body: text, kind, importance, ...(title ? { title } : {}) };
+    if (!isUntouched) return { body: text, kind, importance, ...(title ? { title } : {}), ...added };
+    const { key, replyTo: _replyTo, edits: _edits, attachments: _attachments, ...words } = origin;
+    const isSame = key !== undefined && writeAdded(origin) === writeAdded(added);
+    return { ...words, kind, importance, ...added, ...(isSame ? { key } : {}) };
+  }
+
+  /** There is nothing that could be posted. */
+  get isEmpty(): boolean {
+    return !this.text.trim() && this.files.toFields().attachments === undefined;
+  }
+
+  /** What is written answers `message`. */
+  reply(message: Message): void {
+    this.leaveTarget();
+    this.target = { type: 'reply', messageId: message.id, message };
+  }
+
+  /** The words of an own message take the place of what is written, which comes back behind the edit. */
+  edit(message: Message): void {
+    this.leaveTarget();
+    const { text, title: written, kind, importance } = this;
+    this.#shelved = { text, title: written, kind, importance };
+    const { body, title = '' } = message;
+    this.#origin = { body, ...(title ? { title } : {}) };
+    Object.assign(this, { text: body.text, title, kind: message.kind, importance: message.importance });
+    this.selection = { start: body.text.length, end: body.text.length };
+    this.target = { type: 'edit', messageId: message.id, message };
+  }
+
+  /** It is a post of its own again. */
+  leaveTarget(): void {
+    const shelved = this.target?.type === 'edit' ? (this.#shelved ?? EMPTY) : undefined;
+    this.target = this.#shelved = undefined;
+    if (!shelved) return;
+    this.#origin = undefined;
+    Object.assign(this, shelved);
+    this.selection = { start: shelved.text.length, end: shelved.text.length };
   }
 
   /** Puts another draft in the place of this one. */
   take(input: Draft, { keepsKey }: { readonly keepsKey: boolean }): void {
     const { key, ...rest } = input;
     this.#origin = keepsKey ? { ...rest, key } : rest;
+    this.target = targetOf(input, this.target);
+    this.files.takeOver(input.attachments ?? []);
     this.text = input.body.text;
     this.title = input.title ?? this.title;
     this.kind = input.kind;
@@ -71,6 +119,7 @@ export class Composition {
   begin(): AbortSignal {
     const { text, title, kind, importance } = this;
     this.#sent = { text, title, kind, importance };
+    this.#sentFiles = this.files.toFields().attachments ?? [];
     this.notices = [];
     return this.#start();
   }
@@ -108,11 +157,18 @@ export class Composition {
 
   /** Throws away what is written, with all that came with it. */
   clear(): void {
+    this.files.clear();
+    this.#clearWords();
+  }
+
+  /** An edit gives back what was written before it. */
+  #clearWords(): void {
     this.text = this.title = '';
     this.kind = 'regular';
     this.importance = 'normal';
     this.selection = { start: 0, end: 0 };
     this.#origin = undefined;
+    this.leaveTarget();
   }
 
   #start(): AbortSignal {
@@ -128,8 +184,10 @@ export class Composition {
     // What was typed behind the post is the next one. Words that were changed all over are left alone, and so are never lost.
     const rest = text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text;
     const goneChars = text.length - rest.length;
-    this.clear();
-    this.text = rest;
+    this.files.drop(this.#sentFiles);
+    this.#clearWords();
+    this.text = [this.text, rest].filter(Boolean).join('\n');
+    if (this.text !== rest) return;
     if (title !== sent.title) this.title = title;
     if (kind !== sent.kind) this.kind = kind;
     if (importance !== sent.importance) this.importance = importance;
@@ -144,12 +202,9 @@ function textOf({ body }: DraftInput): string {
   return toBody(body satisfies string | Body).text;
 }
 
-/** What of a draft outlives a change of its words. */
-function lastingOf(origin: DraftInput | undefined): Pick<DraftInput, 'replyTo' | 'edits' | 'attachments'> {
-  const { replyTo, edits, attachments } = origin ?? {};
-  return {
-    ...(replyTo === undefined ? {} : { replyTo }),
-    ...(edits === undefined ? {} : { edits }),
-    ...(attachments === undefined ? {} : { attachments }),
-  };
+/** What stands with the words of a draft, to be compared. */
+function writeAdded({ replyTo, edits, attachments = [] }: Partial<DraftInput>): string {
+  return JSON.stringify([replyTo, edits, attachments.map(({ id }) => id)]);
 }
+
+const EMPTY: Sent = { text: '', title: '', kind: 'regular', importance: 'normal' };

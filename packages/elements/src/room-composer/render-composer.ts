@@ -2,6 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { LIMITS, type RoomLimits } from '@roompane/protocol';
 import { icon } from '../icons.ts';
+import { type AttachActions, dragFiles, pasteFiles, renderAttach } from './attach-files.ts';
+import { renderFiles } from './render-files.ts';
+import { renderTarget } from './render-target.ts';
 import type { Composition } from './composition.ts';
 import { sizeNearLimit } from './draft-limits.ts';
 
@@ -10,6 +13,9 @@ const MAX_ROWS = 7;
 /** What the frame around the text shows and does. */
 export interface ComposerContext {
   readonly composition: Composition;
+  readonly meId: string;
+  readonly attach: AttachActions;
+  readonly leaveTarget: () => void;
   readonly roomTitle: string;
   readonly limits: RoomLimits | undefined;
   /** What is wrong with the draft; empty where nothing is, or nobody asked. */
@@ -25,11 +31,20 @@ export interface ComposerContext {
 }
 
 export function renderComposer(context: ComposerContext): TemplateResult {
-  const { text, kind, pending } = context.composition;
+  const { attach, composition, leaveTarget, meId } = context;
+  const { text, kind, pending, target, files } = composition;
+  const drag = (event: DragEvent): void => dragFiles(event, attach);
   const isStory = kind === 'story';
   const label = isStory ? 'Text of the story' : `Message ${context.roomTitle}`;
-  return html`<div class="composer ${isStory ? 'is-story' : ''}" part="composer" aria-busy=${pending !== undefined}>
-    ${isStory ? renderTitle(context) : nothing}
+  return html`<div
+    class="composer ${isStory ? 'is-story' : ''}"
+    part="composer"
+    aria-busy=${pending !== undefined}
+    @dragover=${drag}
+    @dragleave=${drag}
+    @drop=${drag}
+  >
+    ${target ? renderTarget(target, meId, leaveTarget) : nothing} ${isStory ? renderTitle(context) : nothing}
     <textarea
       class="draft"
       part="draft"
@@ -41,12 +56,15 @@ export function renderComposer(context: ComposerContext): TemplateResult {
       @input=${context.input}
       @keydown=${context.keydown}
       @select=${context.select}
+      @paste=${(event: ClipboardEvent) => pasteFiles(event, attach)}
       @blur=${context.select}
     ></textarea>
+    ${renderFiles(files.list, attach.remove)}
     <div class="tools">
-      ${renderKinds(context)}${renderImportant(context)}<span class="grow"></span>${renderHint(context)}${renderSend(
-        context,
-      )}
+      ${target?.type === 'edit' ? nothing : [renderKinds(context), renderImportant(context)]}${renderAttach(attach)}<span
+        class="grow"
+      ></span
+      >${renderHint(context)}${renderSend(context)}
     </div>
   </div>`;
 }
@@ -86,13 +104,13 @@ function renderImportant({ composition, toggleImportant }: ComposerContext): Tem
 }
 
 function renderSend({ composition, send }: ComposerContext): TemplateResult {
-  const { pending, text } = composition;
+  const { pending, isEmpty, files } = composition;
   return html`<button
     class="btn is-s is-primary send"
     part="send"
     type="button"
     aria-label="Post"
-    aria-disabled=${pending !== undefined || !text.trim()}
+    aria-disabled=${pending !== undefined || isEmpty || files.isUploading}
     @click=${send}
   >
     ${pending ? html`<span class="spin"></span>` : icon('send', 'is-s')}

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { checkDraft, type Clock, createDraft, type Outcome, type Room } from '@roompane/protocol';
+import { checkDraft, type Clock, createDraft, type Message, type Outcome, type Room } from '@roompane/protocol';
 import { PostSettledEvent } from '../events/post-settled-event.ts';
 import { followRoom } from '../internal/room-controller.ts';
 import { systemClock } from '../internal/system-clock.ts';
@@ -9,16 +9,19 @@ import { buttonStyles } from '../styles/button.styles.ts';
 import { dotStyles } from '../styles/dot.styles.ts';
 import { noticeStyles } from '../styles/notice.styles.ts';
 import { segmentedStyles } from '../styles/segmented.styles.ts';
+import { addedStyles } from './added.styles.ts';
+import { attachTo } from './attach-files.ts';
 import { Composition } from './composition.ts';
 import { problemWords } from './draft-limits.ts';
 import { isEnter } from './enter-key.ts';
-import { type ChangedNotice, isTrouble, type Notice } from './notice.ts';
+import { isTrouble } from './notice.ts';
+import { NoticeActs } from './notice-acts.ts';
 import { postDraft, type Posting, postOriginal } from './post-draft.ts';
 import { readOnlyReason } from './read-only-reason.ts';
 import { type ComposerContext, renderClosed, renderComposer } from './render-composer.ts';
-import { type NoticeActions, renderNotice, speakNotices } from './render-notice.ts';
-import { retype } from './retype.ts';
+import { renderNotice, speakNotices } from './render-notice.ts';
 import { roomComposerStyles } from './room-composer.styles.ts';
+import { TypingTeller } from './typing-teller.ts';
 import { WaitingController } from './waiting-controller.ts';
 
 /**
@@ -34,6 +37,8 @@ import { WaitingController } from './waiting-controller.ts';
  * @csspart composer - The frame around all that can be written in.
  * @csspart draft - The text field.
  * @csspart title - The field for a story's title.
+ * @csspart target - What is answered or changed.
+ * @csspart file - A file that goes along.
  * @csspart notice - What became of a post.
  * @csspart progress - What a post that takes its time is waiting for.
  * @csspart skip - The button that does not wait for it.
@@ -44,18 +49,36 @@ import { WaitingController } from './waiting-controller.ts';
  * @cssproperty --rp-focus - The edge while one writes.
  */
 export class RoomComposer extends LitElement {
-  static override styles = [baseStyles, buttonStyles, segmentedStyles, dotStyles, noticeStyles, roomComposerStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    segmentedStyles,
+    dotStyles,
+    noticeStyles,
+    roomComposerStyles,
+    addedStyles,
+  ];
 
   #waiting: WaitingController = new WaitingController(this);
+  #typing: TypingTeller = new TypingTeller(this);
   /** By person and room. */
   #compositions = new Map<string, Composition>();
   #composition = new Composition();
+  #notices = new NoticeActs({
+    composition: () => this.#composition,
+    field: () => this.draftField,
+    draw: () => this.requestUpdate(),
+    giveBack: (composition) => this.#giveBack(composition),
+    post: () => void this.#post(),
+    postOriginal: async (notice) => this.room && this.#watch(this.room, (posting) => postOriginal(posting, notice)),
+    say: (words) => (this.said = words),
+  });
+  #posting: Promise<unknown> = Promise.resolve();
 
   @query('.draft') private draftField!: HTMLTextAreaElement | null;
   @query('.title') private titleField!: HTMLInputElement | null;
 
   @state() private problem = '';
-  @state() private isDifferenceOpen = false;
   /** What a screen reader says of an act of the user. */
   @state() private said = '';
 
@@ -65,6 +88,9 @@ export class RoomComposer extends LitElement {
   /** The time that waiting is measured by. @default the browser's */
   @property({ attribute: false }) clock: Clock = systemClock;
 
+  /** Says nothing of the local user's typing to the room. @default false */
+  @property({ type: Boolean, attribute: 'hides-typing' }) hidesTyping = false;
+
   constructor() {
     super();
     followRoom(this);
@@ -73,6 +99,16 @@ export class RoomComposer extends LitElement {
   /** The text as it stands. */
   get text(): string {
     return this.#composition.text;
+  }
+
+  /** What is written answers `message`, until it is posted or the user leaves that. */
+  reply(message: Message): void {
+    this.#aim((composition) => composition.reply(message));
+  }
+
+  /** The user changes the words of an own message. What they had written comes back behind that. */
+  edit(message: Message): void {
+    this.#aim((composition) => composition.edit(message));
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -94,15 +130,30 @@ export class RoomComposer extends LitElement {
     this.#compositions.set(key, composition);
     this.#composition = composition;
     this.problem = this.said = '';
-    this.isDifferenceOpen = false;
+    this.#notices.isDifferenceOpen = false;
     this.#waiting.begin();
   }
+
+  /** What is on its way settles first: it takes away what it took along. */
+  #aim(act: (composition: Composition) => void): void {
+    const composition = this.#composition;
+    const aim = async (): Promise<void> => {
+      act(composition);
+      this.focus();
+      await this.#giveBack(composition);
+    };
+    if (composition.pending) void this.#posting.then(aim);
+    else void aim();
+  }
+
+  #leaveTarget = (): void => this.#aim((composition) => composition.leaveTarget());
 
   #handleInput = (): void => {
     const field = this.draftField;
     if (!field) return;
     this.#composition.text = field.value;
     this.problem = '';
+    this.#typing.typed(!field.value.trim());
     this.requestUpdate();
   };
 
@@ -118,11 +169,16 @@ export class RoomComposer extends LitElement {
   };
 
   #handleKeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.#composition.target) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#leaveTarget();
+    }
     if (!isEnter(event)) return;
     const isForced = event.ctrlKey || event.metaKey;
     if (this.#composition.kind === 'story' && !isForced) return;
     event.preventDefault();
-    if (this.#composition.text.trim()) void this.#post();
+    if (!this.#composition.isEmpty) void this.#post();
   };
 
   #handleTitleKeydown = (event: KeyboardEvent): void => {
@@ -143,12 +199,8 @@ export class RoomComposer extends LitElement {
     this.requestUpdate();
   };
 
-  #handleCancel = (): void => {
-    this.#composition.pending?.abort();
-  };
-
   #handleSend = (): void => {
-    if (this.#composition.text.trim()) void this.#post();
+    if (!this.#composition.isEmpty) void this.#post();
     else this.draftField?.focus();
   };
 
@@ -156,6 +208,7 @@ export class RoomComposer extends LitElement {
     const { room } = this;
     const composition = this.#composition;
     if (!room || composition.pending || readOnlyReason(room)) return;
+    if (composition.files.isUploading) return this.#complain('A file is still on its way', false);
     const written = createDraft(composition.toInput(), 'not posted yet');
     const problem = checkDraft(written, room.info.limits);
     if (problem) return this.#complain(problemWords(problem), problem.data?.['path'] === 'title');
@@ -166,10 +219,12 @@ export class RoomComposer extends LitElement {
   async #watch(room: Room, act: (posting: Posting) => Promise<Outcome | undefined>): Promise<Outcome | undefined> {
     const composition = this.#composition;
     this.#handleSelect();
-    this.isDifferenceOpen = false;
+    this.#notices.isDifferenceOpen = false;
     this.said = '';
     this.#waiting.begin();
+    this.#typing.stop();
     const settled = act({ room, composition, onEnd: () => this.#keepCaret(composition) });
+    this.#posting = settled;
     this.requestUpdate();
     const outcome = await settled;
     if (outcome) this.dispatchEvent(new PostSettledEvent(outcome));
@@ -199,68 +254,11 @@ export class RoomComposer extends LitElement {
     this.draftField?.setSelectionRange(start, end);
   }
 
-  #actions(notice: Notice): NoticeActions {
-    const composition = this.#composition;
-    const isUntouched = notice.type === 'stopped' && notice.outcome.draft.body.text === composition.text;
-    return {
-      isUntouched,
-      isDifferenceOpen: this.isDifferenceOpen,
-      edit: () => this.#edit(notice),
-      takeFix: (stopped) => void this.#takeFix(stopped),
-      tryAgain: () => void this.#post(),
-      discard: (discarded) => this.#discard(discarded),
-      sendOriginal: (changed) => void this.#sendOriginal(changed),
-      isOfOriginal: notice.type !== 'changed' && composition.notices.some(({ type }) => type === 'changed'),
-      dismiss: () => this.#dismiss(notice),
-      toggleDifference: () => (this.isDifferenceOpen = !this.isDifferenceOpen),
-    };
-  }
-
-  #dismiss(notice: Notice): void {
-    this.#composition.dismiss(notice);
-    this.requestUpdate();
-    this.draftField?.focus();
-  }
-
-  #edit(notice: Notice): void {
-    const { selection } = this.#composition;
-    this.#dismiss(notice);
-    this.draftField?.setSelectionRange(selection.start, selection.end);
-  }
-
-  async #takeFix(notice: Extract<Notice, { type: 'stopped' }>): Promise<void> {
-    const composition = this.#composition;
-    const { fix } = notice.outcome;
-    if (!fix) return;
-    composition.dismiss(notice);
-    retype(this.draftField, fix.body.text);
-    composition.take(fix, { keepsKey: false });
-    await this.#giveBack(composition);
-  }
-
-  #discard(notice: Notice): void {
-    const composition = this.#composition;
-    composition.dismiss(notice);
-    retype(this.draftField, '');
-    composition.clear();
-    void this.#giveBack(composition);
-  }
-
-  async #sendOriginal(notice: ChangedNotice): Promise<void> {
-    const { room } = this;
-    const composition = this.#composition;
-    if (!room || composition.pending) return;
-    const outcome = await this.#watch(room, (posting) => postOriginal(posting, notice));
-    if (composition !== this.#composition || outcome?.type !== 'posted') return;
-    this.draftField?.focus();
-    if (composition.notices.length === 0) this.said = 'Your own words stand in the room now.';
-  }
-
   /** The notice above the field, or several. */
   #renderNotices(): unknown {
     const { notices, pending } = this.#composition;
-    if (pending && this.#waiting.isSlow) return this.#waiting.renderPosting(this.#handleCancel);
-    if (notices.length > 0) return notices.map((notice) => renderNotice(notice, this.#actions(notice)));
+    if (pending && this.#waiting.isSlow) return this.#waiting.renderPosting(() => pending.abort());
+    if (notices.length > 0) return notices.map((notice) => renderNotice(notice, this.#notices.of(notice)));
     return (!pending && this.#waiting.renderAwaited()) || nothing;
   }
 
@@ -283,6 +281,9 @@ export class RoomComposer extends LitElement {
   #context(): ComposerContext {
     return {
       composition: this.#composition,
+      meId: this.room?.me.id ?? '',
+      attach: attachTo(this.#composition, { room: this.room, changed: () => this.requestUpdate() }),
+      leaveTarget: this.#leaveTarget,
       roomTitle: this.room?.info.title ?? '',
       limits: this.room?.info.limits,
       problem: this.problem,
