@@ -1,3 +1,4 @@
+import type { MessageEditEvent, MessageReplyEvent, RoomComposer } from '@roompane/elements';
 import type { HostRoom } from '@roompane/host';
 import type { RoompaneError } from '@roompane/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -32,9 +33,19 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
       ${stage.other ? drawWho({ stage, actions, side }) : nothing}
       ${side === 'own' ? drawRosterButton(stage, actions) : nothing}
     </room-header>
-    <room-messages .room=${room} .templates=${templatesOf(stage.addins)}></room-messages>
+    <room-messages
+      .room=${room}
+      .templates=${templatesOf(stage.addins)}
+      @message-reply=${(event: MessageReplyEvent) => composerOf(event)?.reply(event.message)}
+      @message-edit=${(event: MessageEditEvent) => composerOf(event)?.edit(event.message)}
+    ></room-messages>
     <room-composer .room=${room}></room-composer>
     ${side === 'own' ? drawRoster(view, stage) : nothing}`;
+}
+
+/** The composer below a list. */
+function composerOf({ currentTarget }: Event): RoomComposer | null {
+  return (currentTarget as HTMLElement).parentElement?.querySelector('room-composer') ?? null;
 }
 
 /** Whose view this is; where one of two is in sight, the way to the other. */
