@@ -23,6 +23,7 @@ const arrows = {
   'examples/confirm-broadcast': ['@roompane/addin', '@roompane/example-kit'],
   'examples/ethical-wall': ['@roompane/addin', '@roompane/example-kit'],
   'examples/link-preview': ['@roompane/addin', '@roompane/example-kit'],
+  'examples/meeting-key': ['@roompane/addin', '@roompane/example-kit'],
   'examples/spell-check': ['@roompane/addin', '@roompane/example-kit'],
   'examples/trade-guard': ['@roompane/addin', '@roompane/example-kit'],
   'examples/translator': ['@roompane/addin', '@roompane/example-kit'],

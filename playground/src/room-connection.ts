@@ -1,5 +1,12 @@
-import { type AskUser, createHostClock, type HostRoom, joinRoom, type OutgoingRecord } from '@roompane/host';
-import { type Person, type RoompaneError, toRoompaneError } from '@roompane/protocol';
+import {
+  type AskUser,
+  createHostClock,
+  type EnterRoom,
+  type HostRoom,
+  type OutgoingRecord,
+  SharedRooms,
+} from '@roompane/host';
+import { type Person, RoompaneError, toRoompaneError } from '@roompane/protocol';
 import { createLocalProvider, DEMO_ROOMS, seedDemo, startRatesBot } from '@roompane/provider-local';
 import { type LineConditions, withLine } from '@roompane/testing/faults';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -23,6 +30,7 @@ export class Connection implements ReactiveController {
   readonly #drafts: OutgoingRecord | undefined;
   #ending = new AbortController();
   #person: Person | undefined;
+  #rooms: SharedRooms | undefined;
   /** The room once it is joined. */
   room: HostRoom | undefined;
   /** Why there is none. */
@@ -47,6 +55,12 @@ export class Connection implements ReactiveController {
   get person(): Person | undefined {
     return this.#person;
   }
+
+  /** Lets an add-in into another room of the demo, whichever its grants let it ask for. */
+  readonly enterRoom: EnterRoom = async (otherId, options) => {
+    if (!this.#rooms) throw new RoompaneError('provider/unavailable');
+    return this.#rooms.enter(otherId, options);
+  };
 
   /** Leaves the room and comes back as `person`. */
   be(person: Person): void {
@@ -75,7 +89,10 @@ export class Connection implements ReactiveController {
     signal.addEventListener('abort', () => void provider.disconnect(), { once: true });
     await provider.connect({ signal });
     await seedDemo({}, { signal });
-    const room = await joinRoom(provider, roomId, { clock: this.clock, ask: this.#ask, signal });
+    const rooms = new SharedRooms(provider, { clock: this.clock, ask: this.#ask });
+    const { room, leave } = await rooms.enter(roomId, { signal });
+    signal.addEventListener('abort', leave, { once: true });
+    this.#rooms = rooms;
     this.#drafts?.watch(room, { signal });
     startRatesBot({}, { roomId, signal });
     const handleClosed = ({ reason }: { readonly reason: RoompaneError }): void => this.#show({ error: reason });

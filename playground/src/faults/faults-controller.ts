@@ -49,13 +49,14 @@ export class FaultsController implements ReactiveController {
   /** How an add-in is mounted under the conditions of its port. The same function for the same add-in. */
   readonly mountOf = (key: string): Mount => {
     const conditions = this.#portOf(key);
-    const { clock } = this.#rooms.own;
+    const { clock, enterRoom } = this.#rooms.own;
     const mount =
       this.#mounts.get(key) ??
       (({ observe, ...options }) => {
         const { signal } = this.#life;
         return mountAddin({
           ...options,
+          enterRoom,
           observe: (event) => !signal.aborted && observe?.(event),
           wrapLink: (port) => withPort(port, conditions, { clock }),
         });

@@ -7,7 +7,7 @@ import { joinRoom, type JoinOptions } from './join-room.ts';
 export interface EnteredRoom {
   readonly room: HostRoom;
   /** Called once, when it is no longer needed. */
-  leave(): void;
+  readonly leave: () => void;
 }
 
 /** Lets somebody into a room. What it rejects with reaches them; refuse with `call/denied`. */
