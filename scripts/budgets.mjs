@@ -79,7 +79,7 @@ export const budgets = [
   },
   {
     name: 'provider-local',
-    limitBytes: 12_800,
+    limitBytes: 16_200,
     code: `
       import { createLocalProvider } from '@roompane/provider-local';
       globalThis.provider = createLocalProvider({ me: { id: 'sam', name: 'Sam', kind: 'user' } });
