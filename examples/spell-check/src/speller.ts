@@ -41,14 +41,29 @@ export class Speller {
 
 /**
  * A sandboxed frame has no origin, and a worker may be started from the document's own origin alone. A script of the frame's
- * own making may: it imports the worker's module, which the add-in's server sends with the header that the pane needs anyway.
+ * own making may, as long as it is no module; it imports the worker's module, which the add-in's server sends with the
+ * header that the pane needs anyway. What is asked before that is there waits in the script.
  */
 function startWorker(): Worker {
   const address = new URL(workerAddress, import.meta.url).href;
-  const script = new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' });
+  const script = new Blob([`(${importWorker.toString()})(${JSON.stringify(address)})`], { type: 'text/javascript' });
   const own = URL.createObjectURL(script);
-  const worker = new Worker(own, { type: 'module' });
+  const worker = new Worker(own);
   // Its own script is read before it says anything, so the address may go then.
   worker.addEventListener('message', () => URL.revokeObjectURL(own), { once: true });
   return worker;
+}
+
+/** Runs in the worker, where nothing of this module is. */
+function importWorker(address: string): void {
+  const early: unknown[] = [];
+  const keep = ({ data }: MessageEvent): void => void early.push(data);
+  self.addEventListener('message', keep);
+  import(/* @vite-ignore */ address).then(
+    () => {
+      self.removeEventListener('message', keep);
+      for (const data of early) self.dispatchEvent(new MessageEvent('message', { data }));
+    },
+    (reason: unknown) => reportError(reason),
+  );
 }
