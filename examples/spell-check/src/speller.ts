@@ -46,7 +46,7 @@ export class Speller {
  */
 function startWorker(): Worker {
   const address = new URL(workerAddress, import.meta.url).href;
-  const script = new Blob([`(${importWorker.toString()})(${JSON.stringify(address)})`], { type: 'text/javascript' });
+  const script = new Blob([scriptFor(address)], { type: 'text/javascript' });
   const own = URL.createObjectURL(script);
   const worker = new Worker(own);
   // Its own script is read before it says anything, so the address may go then.
@@ -54,16 +54,13 @@ function startWorker(): Worker {
   return worker;
 }
 
-/** Runs in the worker, where nothing of this module is. */
-function importWorker(address: string): void {
-  const early: unknown[] = [];
-  const keep = ({ data }: MessageEvent): void => void early.push(data);
+/** As text: whatever builds this module may change what a function in it calls. */
+const scriptFor = (address: string): string => `
+  const early = [];
+  const keep = ({ data }) => early.push(data);
   self.addEventListener('message', keep);
-  import(/* @vite-ignore */ address).then(
-    () => {
-      self.removeEventListener('message', keep);
-      for (const data of early) self.dispatchEvent(new MessageEvent('message', { data }));
-    },
-    (reason: unknown) => reportError(reason),
-  );
-}
+  import(${JSON.stringify(address)}).then(() => {
+    self.removeEventListener('message', keep);
+    for (const data of early) self.dispatchEvent(new MessageEvent('message', { data }));
+  }, reportError);
+`;
