@@ -107,6 +107,28 @@ export const tests = {
     assert.match(await readFile(await (await download).path(), 'utf8'), /London close/);
   }),
 
+  'what became of each post is a file: without a word of it, and with them when they were asked for': onPlayground(
+    async ({ page }) => {
+      await postTwo(page);
+      const exported = async () => {
+        const download = page.waitForEvent('download');
+        await act(page, 'Export posts').click();
+        return readFile(await (await download).path(), 'utf8');
+      };
+      const bare = await exported();
+      assert.doesNotMatch(bare, /EUR|London|desk limit/);
+      const { format, drafts } = JSON.parse(bare);
+      const decided = drafts.map((/** @type {{ decisions: { did: string }[] }} */ each) => each.decisions[0]?.did);
+      assert.deepEqual([format, decided], ['roompane/outgoing', ['blocked', 'replaced']]);
+      await filter(page, 'Verdicts');
+      await rows(page, 'Changed').click();
+      await details(page).getByRole('button', { name: 'Show contents' }).click();
+      await details(page).locator('.in-said del', { hasText: 'Bid 3 m EURUSD' }).waitFor();
+      await details(page).locator('.in-said ins', { hasText: 'Bid 3 m EUR/USD' }).waitFor();
+      assert.match(await exported(), /London close/);
+    },
+  ),
+
   'the keys lead through the rows: select, open, close': onPlayground(async ({ page }) => {
     await postTwo(page);
     await filter(page, 'Verdicts');
@@ -119,7 +141,7 @@ export const tests = {
     await grid.press('ArrowUp');
     await rows(page, 'Stopped').and(page.locator('[aria-selected="true"]')).waitFor();
     await grid.press('Enter');
-    await details(page).getByText('Stopped').waitFor();
+    await details(page).locator('header').getByText('Stopped').waitFor();
     await grid.press('ArrowDown');
     await details(page).getByText('outgoing/check').waitFor();
     await details(page).getByRole('button', { name: 'Close details' }).press('Escape');

@@ -11,8 +11,8 @@ import { Connection } from './room-connection.ts';
 export class RoomsController implements ReactiveController {
   /** From the one whom one is to the chat server. */
   readonly line: LineConditions = new LineConditions();
-  /** What becomes of the drafts of the one whom one is. */
-  readonly drafts: OutgoingRecord = new OutgoingRecord({ drafts: 500 });
+  /** What becomes of the drafts of the one whom one is. Words stay on this page, as the contents of records do. */
+  readonly drafts: OutgoingRecord = new OutgoingRecord({ drafts: 500, keepsWords: true });
   /** What add-ins ask either of the two, one question at a time. */
   readonly question: HTMLElementTagNameMap['room-question'] = document.createElement('room-question');
   readonly #otherLine = new LineConditions();

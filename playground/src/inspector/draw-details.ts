@@ -44,7 +44,7 @@ export function drawDetails(details: DetailsState, actions: DetailsActions): Tem
       <dl class="is-wide">
         ${record.code === undefined ? nothing : drawTerm('Code', html`<code class="ltr">${record.code}</code>`)}
         ${facts ? drawTerm('Holds', facts) : nothing}
-        ${details.draft ? drawTerm('Way out', drawWay(details.draft)) : nothing}
+        ${details.draft ? drawTerm('Way out', drawWay(details.draft, { withWords: details.areContentsShown })) : nothing}
       </dl>
       ${details.areContentsShown ? drawContents(record) : drawHidden(actions)}
     </div>

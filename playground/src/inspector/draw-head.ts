@@ -9,6 +9,7 @@ export interface HeadState {
   readonly filter: Filter;
   readonly isPaused: boolean;
   readonly areContentsShown: boolean;
+  readonly draftCount: number;
 }
 
 export interface HeadActions {
@@ -17,6 +18,7 @@ export interface HeadActions {
   onPause(this: void): void;
   onClear(this: void): void;
   onExport(this: void): void;
+  onExportDrafts(this: void): void;
 }
 
 /** The line above the rows: what is shown, how much crosses, and what to do with it. */
@@ -61,6 +63,19 @@ export function drawHead(head: HeadState, actions: HeadActions): TemplateResult 
         @click=${actions.onExport}
       >
         ${icon('save', 'is-s')}
+      </button>
+      <button
+        class="btn is-ghost is-icon"
+        aria-label="Export posts"
+        title=${
+          areContentsShown
+            ? 'What became of each post as JSON, with what was written'
+            : 'What became of each post as JSON, without what was written'
+        }
+        ?disabled=${head.draftCount === 0}
+        @click=${actions.onExportDrafts}
+      >
+        ${icon('guard', 'is-s')}
       </button>
       <button class="btn is-ghost is-icon" aria-label="Clear" title="Clear" @click=${actions.onClear}>
         ${icon('clear', 'is-s')}

@@ -1,4 +1,4 @@
-import { exportRecording, type OutgoingRecord, type Recorder, type WireRecord } from '@roompane/host';
+import { exportOutgoing, exportRecording, type OutgoingRecord, type Recorder, type WireRecord } from '@roompane/host';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -96,6 +96,7 @@ export class InspectorPanel extends LightElement {
 
   readonly #handleClear = (): void => {
     this.recorder.clear();
+    this.drafts.clear();
     if (this.#paused) this.#paused = viewOf(this.recorder);
     this.selectedId = undefined;
     this.isOpen = false;
@@ -105,6 +106,11 @@ export class InspectorPanel extends LightElement {
   readonly #handleExport = (): void => {
     const options = { atEpochMs: Date.now(), withContents: this.areContentsShown };
     saveFile('roompane-recording.json', exportRecording(this.#view.records, options));
+  };
+
+  readonly #handleExportDrafts = (): void => {
+    const options = { atEpochMs: Date.now(), withWords: this.areContentsShown };
+    saveFile('roompane-posts.json', exportOutgoing(this.drafts.drafts, options));
   };
 
   readonly #handleNewest = (): void => {
@@ -147,13 +153,14 @@ export class InspectorPanel extends LightElement {
     const view = this.#view;
     const opened = this.isOpen ? view.records.find(({ id }) => id === this.selectedId) : undefined;
     const head = drawHead(
-      { view, filter, isPaused, areContentsShown },
+      { view, filter, isPaused, areContentsShown, draftCount: this.drafts.drafts.length },
       {
         onFilter: this.#handleFilter,
         onContents: this.#handleContents,
         onPause: this.#handlePause,
         onClear: this.#handleClear,
         onExport: this.#handleExport,
+        onExportDrafts: this.#handleExportDrafts,
       },
     );
     return html`<section class="in ${opened ? 'has-details' : ''}" aria-label="Inspector">

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createDraft } from '@roompane/protocol';
 import type { Facts, RecordCounts, RecordedDraft, WireRecord } from '@roompane/host';
 import { writeRate, writeSize, writeTook } from './figures.ts';
 import { countRecords, FILTERS, filterRecords } from './filters.ts';
@@ -224,6 +225,18 @@ describe('a draft’s way', () => {
         ['Ethical wall', 'Checking', undefined],
       ],
     );
+  });
+
+  it('has the words before and after only when they are asked for', () => {
+    const [before, after] = [createDraft({ body: 'for 1 min' }, 'k'), createDraft({ body: 'for one minute' }, 'k')];
+    const words = { before, after, reason: 'House style' };
+    const changed = { ...draft, decisions: [{ addin: guard, did: 'replaced', tookMs: 1, ...numbers, words } as const] };
+    assert.deepEqual(tellWay(changed)[0]?.said, undefined);
+    assert.deepEqual(tellWay(changed, { withWords: true })[0]?.said, {
+      before: 'for 1 min',
+      after: 'for one minute',
+      reason: 'House style',
+    });
   });
 
   it('is told to its end, with what failed and what the user decided', () => {

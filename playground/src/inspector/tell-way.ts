@@ -1,4 +1,4 @@
-import type { RecordedDecision, RecordedDraft, RecordedEnding, RecordedWaiting } from '@roompane/host';
+import type { RecordedDecision, RecordedDraft, RecordedEnding, RecordedWaiting, RecordedWords } from '@roompane/host';
 import type { Tone } from './tell-record.ts';
 
 /** One stop of a draft on its way out. */
@@ -8,6 +8,8 @@ export interface Stop {
   readonly words: string;
   readonly tone: Tone;
   readonly tookMs?: number;
+  /** The words before and after, where they are kept and asked for, and why. */
+  readonly said?: { readonly before: string; readonly after: string; readonly reason?: string | undefined };
 }
 
 const decided: Readonly<Record<RecordedDecision['did'], readonly [words: string, tone: Tone]>> = {
@@ -39,11 +41,15 @@ const ended: Readonly<Record<RecordedEnding['type'], readonly [words: string, to
 };
 
 /** A draft's way past the add-ins as far as it has come: the chain while it runs, and afterwards. */
-export function tellWay({ decisions, waiting, ending }: RecordedDraft): readonly Stop[] {
-  const stops: Stop[] = decisions.map(({ addin: { name }, did, failure, byUser, tookMs }) => {
+export function tellWay(
+  { decisions, waiting, ending }: RecordedDraft,
+  { withWords = false }: { readonly withWords?: boolean } = {},
+): readonly Stop[] {
+  const stops: Stop[] = decisions.map(({ addin: { name }, did, failure, byUser, tookMs, words: kept }) => {
     const [word, tone] = decided[did];
     const why = [failure && failed[failure], byUser && 'by the user'].filter(Boolean).join(', ');
-    return { name, words: why ? `${word}: ${why}` : word, tone, tookMs };
+    const said = withWords && kept ? { said: tellWords(kept) } : {};
+    return { name, words: why ? `${word}: ${why}` : word, tone, tookMs, ...said };
   });
   if (waiting) stops.push({ name: waiting.waitsFor.name, words: waits[waiting.state], tone: 'plain' });
   if (ending) {
@@ -51,4 +57,12 @@ export function tellWay({ decisions, waiting, ending }: RecordedDraft): readonly
     stops.push({ words: ending.code ? `${words}: ${ending.code}` : words, tone });
   }
   return stops;
+}
+
+function tellWords({ before, after, reason }: RecordedWords): NonNullable<Stop['said']> {
+  return { before: wordsOf(before), after: wordsOf(after), reason };
+}
+
+function wordsOf({ title, body }: RecordedWords['before']): string {
+  return title ? `${title}: ${body.text}` : body.text;
 }
