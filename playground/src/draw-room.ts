@@ -29,6 +29,7 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
   const { room, error } = view;
   if (error) return drawProblem(error, () => actions.onRetry(side));
   return html`<room-header .room=${room}>
+      <room-typing slot="badge" .room=${room}></room-typing>
       ${side === 'own' && stage.faults.isOffline ? html`<span slot="badge" class="tag is-warn">Offline</span>` : nothing}
       ${stage.other ? drawWho({ stage, actions, side }) : nothing}
       ${side === 'own' ? drawRosterButton(stage, actions) : nothing}

@@ -4,3 +4,4 @@ import './room-composer/define.ts';
 import './room-header/define.ts';
 import './room-messages/define.ts';
 import './room-roster/define.ts';
+import './room-typing/define.ts';

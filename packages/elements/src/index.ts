@@ -11,3 +11,4 @@ export type { FindMessageOptions } from './room-messages/find-message.ts';
 export type { LinkToMessage } from './room-messages/message-acts.ts';
 export { RoomMessages } from './room-messages/room-messages.ts';
 export { RoomRoster } from './room-roster/room-roster.ts';
+export { RoomTyping } from './room-typing/room-typing.ts';

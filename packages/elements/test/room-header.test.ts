@@ -70,3 +70,23 @@ describe('room-header', () => {
     await until(() => room.people.openStreams === 1);
   });
 });
+
+describe('room-header', () => {
+  it('says how much is unread, as long as something is', async () => {
+    const room = new FakeRoom();
+    let next = (): void => undefined;
+    room.answers.set('unread/follow', async function* () {
+      for (const count of [2, 120, 0]) {
+        yield { count, isAtLeast: false };
+        await new Promise<void>((resolve) => (next = resolve));
+      }
+    });
+    const element = await onStage<RoomHeader>(html`<room-header .room=${room}></room-header>`);
+    await until(() => all(element, '.badge').map(wordsOf).join() === '2 unread');
+    await expectAccessible(element);
+    next();
+    await until(() => all(element, '.badge').map(wordsOf).join() === '99+ unread');
+    next();
+    await until(() => all(element, '.badge').length === 0);
+  });
+});

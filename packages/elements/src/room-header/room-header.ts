@@ -5,7 +5,9 @@ import { icon } from '../icons.ts';
 import { avatar } from '../internal/avatar.ts';
 import { followRoom } from '../internal/room-controller.ts';
 import { RosterController } from '../internal/roster-controller.ts';
+import { UnreadController } from '../internal/unread-controller.ts';
 import { avatarStyles } from '../styles/avatar.styles.ts';
+import { badgeStyles } from '../styles/badge.styles.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { tagStyles } from '../styles/tag.styles.ts';
 import { roomHeaderStyles } from './room-header.styles.ts';
@@ -13,22 +15,24 @@ import { roomHeaderStyles } from './room-header.styles.ts';
 const FACES = 4;
 
 /**
- * The line above a room: what it is called, what it is for, who is there.
+ * The line above a room: what it is called, what it is for, how much of it is unread, who is there.
  *
  * It is 52 px high whatever it has to say. Where the roster may not be read the faces are left out.
  *
  * @element room-header
- * @slot badge - Beside the kind of the room, such as a count of unread messages.
+ * @slot badge - Beside the kind of the room.
  * @slot actions - Buttons at the end of the line.
  * @csspart header - The line.
  * @csspart title - The room's name.
+ * @csspart unread - How many messages the user has not read.
  * @csspart roster - The faces and the count of people.
  * @cssproperty --rp-surface - The ground of the line.
  * @cssproperty --rp-line - Its lower edge.
  */
 export class RoomHeader extends LitElement {
-  static override styles = [baseStyles, avatarStyles, tagStyles, roomHeaderStyles];
+  static override styles = [baseStyles, avatarStyles, tagStyles, badgeStyles, roomHeaderStyles];
 
+  #unread: UnreadController = new UnreadController(this);
   #roster: RosterController = new RosterController(this);
 
   /** The room to head. */
@@ -51,6 +55,7 @@ export class RoomHeader extends LitElement {
               ? html`<span class="tag">${isAuditorium ? [icon('mega', 'is-xs'), 'Auditorium'] : 'Regular'}</span>`
               : nothing
           }
+          ${this.#unread.render()}
           <slot name="badge"></slot>
         </div>
         <p class="cut" title=${info?.description ?? ''}><bdi>${info?.description}</bdi></p>

@@ -6,6 +6,7 @@ const GLYPH_PX = 6.8;
 /** Face, gaps and padding beside the words. */
 const ASIDE_PX = 72;
 const NAME_PX = 28;
+const FILE_PX = 24;
 const PADDING_PX = 4;
 const STORY_PX = 108;
 const ALERT_PX = 12;
@@ -22,7 +23,8 @@ export function estimateHeight(message: Message | undefined, before: Message | u
   if (message.kind === 'story') return STORY_PX + replyPx + alertPx;
   const namePx = isOneGo(message, before) ? PADDING_PX : NAME_PX + PADDING_PX;
   const editedPx = message.editedAtEpochMs === undefined ? 0 : LINE_PX;
-  return namePx + linesOf(message.body.text, widthPx) * LINE_PX + replyPx + editedPx + alertPx;
+  const filesPx = (message.attachments?.length ?? 0) * FILE_PX;
+  return filesPx + namePx + linesOf(message.body.text, widthPx) * LINE_PX + replyPx + editedPx + alertPx;
 }
 
 function linesOf(text: string, widthPx: number): number {

@@ -11,7 +11,9 @@ import { fittedWords } from './fitted-words.ts';
 import type { MessageReactions } from './message-reactions.ts';
 import type { MessageRow } from './message-row.ts';
 import type { MessageActs } from './message-acts.ts';
+import type { MessageFiles } from './message-files.ts';
 import { renderActs } from './render-acts.ts';
+import { renderAttachments } from './render-attachments.ts';
 import { renderFitted } from './render-fitted.ts';
 import { renderFoldButton, renderFoldLine, type RowFold } from './render-fold.ts';
 import { renderReactions, type ToggleReaction } from './render-reactions.ts';
@@ -20,6 +22,7 @@ import { renderReply } from './render-reply.ts';
 /** What rows need to know beside their message. */
 export interface RowContext {
   readonly acts: MessageActs;
+  readonly files: MessageFiles;
   readonly meId: string;
   readonly nowEpochMs: number;
   readonly times: Times;
@@ -83,11 +86,26 @@ export function renderMessage(
     aria-posinset=${number}
     aria-setsize=${setSize}
   >
-    ${guard([message, row.isNext, isOpen, answered, revision, meId, times, fitted, asText, foldKey, mayReact], () =>
-      fitted && fold?.isLine
-        ? html`${renderTime(message, context, 'gutter')}
-          ${renderFoldLine(message, { fold, fitted, meId, locale: times.locale })}`
-        : renderInner(message, { isNext: row.isNext, fold, fitted }, context),
+    ${guard(
+      [
+        message,
+        row.isNext,
+        isOpen,
+        answered,
+        revision,
+        meId,
+        times,
+        fitted,
+        asText,
+        foldKey,
+        mayReact,
+        message.attachments && context.files.revision,
+      ],
+      () =>
+        fitted && fold?.isLine
+          ? html`${renderTime(message, context, 'gutter')}
+            ${renderFoldLine(message, { fold, fitted, meId, locale: times.locale })}`
+          : renderInner(message, { isNext: row.isNext, fold, fitted }, context),
     )}
     ${renderActs(message, acts)}
   </article>`;
@@ -120,6 +138,7 @@ function renderInner(message: Message, { isNext, fold, fitted }: Inner, context:
       ${isNext ? html`<span class="hidden-text">${name}:</span>` : renderHead(message, drawn !== undefined, context)}
       ${renderAnswered(message, context)}${drawn ? renderDrawn(message, drawn, context) : renderContent(message, context)}
       ${fitted && !drawn ? renderAsCard(message, context) : nothing} ${fold ? renderFoldButton(fold) : nothing}
+      ${renderAttachments(message.attachments, { files: context.files, locale: context.times.locale })}
       ${renderReactions(context.reactionsTo(message.id), { meId: context.meId, toggle: toggleReaction(message, context.acts) })}
     </div>`;
 }

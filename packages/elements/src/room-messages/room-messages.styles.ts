@@ -2,9 +2,11 @@ import { css, type CSSResult } from 'lit';
 import { avatarStyles } from '../styles/avatar.styles.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { buttonStyles } from '../styles/button.styles.ts';
+import { dotStyles } from '../styles/dot.styles.ts';
 import { placeStyles } from '../styles/place.styles.ts';
 import { tagStyles } from '../styles/tag.styles.ts';
 import { actsStyles } from './acts.styles.ts';
+import { attachmentsStyles } from './attachments.styles.ts';
 import { cardStyles } from './card.styles.ts';
 import { messageStyles } from './message.styles.ts';
 
@@ -151,5 +153,7 @@ export const roomMessagesStyles: CSSResult[] = [
   messageStyles,
   cardStyles,
   actsStyles,
+  attachmentsStyles,
+  dotStyles,
   listStyles,
 ];

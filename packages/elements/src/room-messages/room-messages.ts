@@ -14,6 +14,7 @@ import { DayLabel } from './day-label.ts';
 import { findMessage, type FindMessageOptions } from './find-message.ts';
 import { keptRows } from './kept-rows.ts';
 import { ListReader } from './list-reader.ts';
+import { MessageFiles } from './message-files.ts';
 import { MessageLog } from './message-log.ts';
 import { areOtherTemplates } from './message-templates.ts';
 import { MessageViewport } from './message-viewport.ts';
@@ -42,6 +43,7 @@ import { roomMessagesStyles } from './room-messages.styles.ts';
  * @csspart card - What a template makes of a bot's data.
  * @csspart mention - The name of someone in a text.
  * @csspart acts - What can be done with the message that someone is at.
+ * @csspart file - A file that a message carries.
  * @csspart newest - The button that leads to the newest message.
  * @cssproperty --rp-msg-gap - Between the messages of two authors.
  * @cssproperty --rp-msg-pad - Above and below one message.
@@ -58,6 +60,7 @@ export class RoomMessages extends LitElement {
   #day: DayLabel = new DayLabel();
   #views: RowViews = new RowViews({ viewport: this.#viewport, list: this.#list, host: this });
   #acts: MessageActs = new MessageActs(this);
+  #files: MessageFiles = new MessageFiles(this);
   #reader: ListReader = new ListReader(this, {
     viewport: this.#viewport,
     isQuiet: this.#views.isQuiet,
@@ -283,6 +286,7 @@ export class RoomMessages extends LitElement {
     return renderRows(log, this.#viewport.range, {
       ...this.#views.viewing,
       acts: this.#acts,
+      files: this.#files,
       meId: log.room.me.id,
       nowEpochMs: this.clock.now(),
       times: timesOf(localeOf(this)),
