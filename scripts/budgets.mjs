@@ -73,6 +73,11 @@ export const budgets = [
     code: `import '@roompane/elements/define';`,
   },
   {
+    name: 'elements/find/define, with Lit',
+    limitBytes: 20_000,
+    code: `import '@roompane/elements/find/define';`,
+  },
+  {
     name: 'elements/host/define, with Lit and the host',
     limitBytes: 38_500,
     code: `import '@roompane/elements/host/define';`,

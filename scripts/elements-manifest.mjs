@@ -33,6 +33,7 @@ import { readTokens, tokensOf } from './element-tokens.mjs';
 /** The entries that offer classes, and those that register them. */
 const entries = [
   { classes: 'dist/index.js', definitions: 'dist/define.js' },
+  { classes: 'dist/find/index.js', definitions: 'dist/find/define.js' },
   { classes: 'dist/host/index.js', definitions: 'dist/host/define.js' },
 ];
 

@@ -37,7 +37,7 @@ const doors = {
     ...['./clock', './files', './history', './messages', './observe', './rooms', './search', './typing', './unread'],
   ],
   'packages/host': ['.'],
-  'packages/elements': ['.', './define', './host', './host/define', './tokens.css'],
+  'packages/elements': ['.', './define', './find', './find/define', './host', './host/define', './tokens.css'],
   'packages/provider-local': ['.'],
   'packages/provider-xmpp': ['.'],
   'packages/testing': ['.', './faults'],

@@ -30,6 +30,7 @@ const ICONS = {
   send: svg`<path d="M8 13V3.4M4 7.2l4-4 4 4" />`,
   shieldx: svg`<path d="M8 1.9 13 3.7v3.9c0 3.2-2.1 5.4-5 6.5-2.9-1.1-5-3.3-5-6.5V3.7z" /><path d="m6.3 6.3 3.4 3.4M9.7 6.3 6.3 9.7" />`,
   side: svg`<rect x="1.8" y="2.6" width="12.4" height="10.8" rx="2" /><path d="M10 2.6v10.8" />`,
+  star: svg`<path d="m8 2 1.8 3.8 4.2.6-3 3 .7 4.2L8 11.6l-3.7 2 .7-4.2-3-3 4.2-.6z" />`,
   story: svg`<rect x="3" y="1.9" width="10" height="12.2" rx="1.8" /><path d="M5.6 5.4h4.8M5.6 8h4.8M5.6 10.6h2.6" />`,
   swap: svg`<path d="M2.4 5.4h10.4M10.2 2.8l2.6 2.6-2.6 2.6M13.6 10.8H3.2M5.8 8.2l-2.6 2.6 2.6 2.6" />`,
   x: svg`<path d="m4 4 8 8M12 4l-8 8" />`,
