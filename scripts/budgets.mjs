@@ -74,7 +74,7 @@ export const budgets = [
   },
   {
     name: 'elements/find/define, with Lit',
-    limitBytes: 20_000,
+    limitBytes: 16_800,
     code: `import '@roompane/elements/find/define';`,
   },
   {
