@@ -21,7 +21,8 @@ const MOST_NEW = 0.4;
 interface Drawn {
   place: number;
   readonly isMessage: boolean;
-  px: number;
+  /** Absent until it was measured. */
+  px?: number;
 }
 
 /**
@@ -204,17 +205,20 @@ export class MessageViewport {
   #watch(element: Element, { place, isMessage }: { readonly place: number; readonly isMessage: boolean }): boolean {
     const known = this.#drawn.get(element);
     if (!known) {
-      this.#drawn.set(element, { place, isMessage, px: 0 });
+      this.#drawn.set(element, { place, isMessage });
       this.#observer?.observe(element, BORDER_BOX);
       return true;
     }
     known.place = place;
     this.#learn(known);
-    return false;
+    // Drawn again before it was measured, it is as due as it was.
+    return known.px === undefined;
   }
 
-  #learn({ place, isMessage, px }: Drawn): boolean {
-    return isMessage ? this.layout.setMessage(place, px) : this.layout.setBefore(place, px);
+  #learn({ place, isMessage, px }: Drawn): void {
+    if (px === undefined) return;
+    if (isMessage) this.layout.setMessage(place, px);
+    else this.layout.setBefore(place, px);
   }
 
   #measured(entries: readonly ResizeObserverEntry[]): void {
@@ -257,19 +261,17 @@ export class MessageViewport {
     if (viewPx === 0 || widthPx === this.#widthPx) return;
     this.#widthPx = widthPx;
     this.layout.estimateAll(this.#estimate);
-    for (const drawn of this.#drawn.values()) if (drawn.px > 0) this.#learn(drawn);
+    for (const drawn of this.#drawn.values()) if (drawn.px !== 0) this.#learn(drawn);
   }
 
   #pad(): void {
     const { layout, range } = this;
-    const { rows } = this.#parts ?? {};
+    const rows = this.#parts?.rows;
     if (!rows) return;
     const beforePx = layout.rowTop(range.first) - layout.leadPx;
     const behindPx = layout.totalPx - layout.tailPx - layout.rowTop(range.end);
     const padding = `${beforePx}px 0 ${behindPx}px`;
-    if (padding === this.#padding) return;
-    this.#padding = padding;
-    rows.style.padding = padding;
+    if (padding !== this.#padding) rows.style.padding = this.#padding = padding;
   }
 
   /**
