@@ -145,4 +145,22 @@ export const askedOfDrafts = [
     test: 'packages/host/test/way-out.frames.test.ts',
     title: '[HS10] [OP9] stops drafts while its frame has gone elsewhere',
   },
+  {
+    name: 'the rest of a question’s buttons',
+    file: 'packages/elements/src/host/room-question/room-question.ts',
+    find: 'if (this.#rest.isOver) this.#list',
+    replace: 'this.#list',
+    runner: 'browser',
+    test: 'packages/elements/test/room-question.test.ts',
+    title: '[OP13] takes no press in the first half second',
+  },
+  {
+    name: 'what is typed on while a post is on its way',
+    file: 'packages/elements/src/room-composer/composition.ts',
+    find: 'const rest = text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text;',
+    replace: "const rest = '';",
+    runner: 'node',
+    test: 'packages/elements/src/room-composer/composition.test.ts',
+    title: '[OP11] keeps what was typed on while a post was on its way',
+  },
 ];
