@@ -73,6 +73,7 @@ describe('what can be done with a message', () => {
   it('is a reaction, from the picker and by joining in, and taking it back', async () => {
     const { element, host } = await stage();
     await point(element, 'Can do 2');
+    button(element, 'React')!.focus();
     button(element, 'React')!.click();
     await until(() => button(element, 'Thumbs up'));
     await until(() => focused(element)?.getAttribute('aria-label') === 'Thumbs up');

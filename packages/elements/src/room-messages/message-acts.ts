@@ -29,6 +29,7 @@ export class MessageActs implements ReactiveController {
   #room: Room | undefined;
   #life = new AbortController();
   #lacking: ReadonlySet<LackableAct> = new Set();
+  #isOpening = false;
   #panel: { readonly messageId: string; readonly panel: ActPanel } | undefined;
 
   constructor(host: ActsHost) {
@@ -69,7 +70,11 @@ export class MessageActs implements ReactiveController {
   open({ id }: Message, panel: ActPanel | undefined): void {
     this.#panel = panel && { messageId: id, panel };
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.place.focusIn(id, panel?.type));
+    this.#isOpening = true;
+    void this.#host.updateComplete.then(() => {
+      this.#isOpening = false;
+      this.place.focusIn(id, panel?.type);
+    });
   }
 
   /** Closes what is open at a message; false where nothing is. */
@@ -135,6 +140,8 @@ export class MessageActs implements ReactiveController {
 
   /** A picker, or a word that a link was copied, is of the moment; a question and a problem wait for their answer. */
   #leave(): void {
+    // What had the focus goes when something else is drawn in its place.
+    if (this.#isOpening) return;
     const type = this.#panel?.panel.type;
     if (type === 'picker' || type === 'copied') this.#panel = undefined;
   }
