@@ -36,6 +36,17 @@ export const tests = {
     await page.getByText('Your message was removed').waitFor();
   }),
 
+  'finds a message and leads to it': onPlayground(async ({ page }) => {
+    await post(page, 'Remember the marmalade');
+    await message(page, 'marmalade').waitFor();
+    await page.getByRole('button', { name: 'Find messages' }).click();
+    await page.getByRole('searchbox', { name: 'Find messages' }).fill('marmalade');
+    await page.getByRole('searchbox', { name: 'Find messages' }).press('Enter');
+    await page.locator('room-search [part~="message"] button').first().click();
+    await page.locator('room-messages .is-target', { hasText: 'marmalade' }).waitFor();
+    assert.equal(await page.locator('room-search').isVisible(), false);
+  }),
+
   'sends a file along, which can be read again': onPlayground(async ({ page }) => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Attach files' }).click();

@@ -1,4 +1,5 @@
 import type { MessageEditEvent, MessageReplyEvent, RoomComposer } from '@roompane/elements';
+import type { MessageFoundEvent } from '@roompane/elements/find';
 import type { HostRoom } from '@roompane/host';
 import type { RoompaneError } from '@roompane/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -32,6 +33,7 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
       <room-typing slot="badge" .room=${room}></room-typing>
       ${side === 'own' && stage.faults.isOffline ? html`<span slot="badge" class="tag is-warn">Offline</span>` : nothing}
       ${stage.other ? drawWho({ stage, actions, side }) : nothing}
+      ${side === 'own' && room ? drawSearchButton() : nothing}
       ${side === 'own' ? drawRosterButton(stage, actions) : nothing}
     </room-header>
     <room-messages
@@ -41,7 +43,7 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
       @message-edit=${(event: MessageEditEvent) => composerOf(event)?.edit(event.message)}
     ></room-messages>
     <room-composer .room=${room}></room-composer>
-    ${side === 'own' ? drawRoster(view, stage) : nothing}`;
+    ${side === 'own' ? [drawRoster(view, stage), drawSearch(view)] : nothing}`;
 }
 
 /** The composer below a list. */
@@ -65,6 +67,33 @@ function drawWho({ stage, actions, side }: RoomPlace): TemplateResult {
       ${icon('swap', 'is-s')}<span class="cut">${here?.personName}</span>
     </button>
   </span>`;
+}
+
+function drawSearchButton(): TemplateResult {
+  return html`<button
+    slot="actions"
+    class="btn is-ghost is-icon roster-toggle"
+    aria-label="Find messages"
+    title="Find messages"
+    popovertarget="found"
+    @click=${() => void import('@roompane/elements/find/define')}
+  >
+    ${icon('search')}
+  </button>`;
+}
+
+/** It closes by itself once someone goes to what was found. */
+function drawSearch({ room }: RoomView): TemplateResult {
+  const show = (event: MessageFoundEvent): void => {
+    const aside = event.currentTarget as HTMLElement;
+    const { message, cursor } = event.found;
+    aside.hidePopover();
+    const list = aside.parentElement?.querySelector('room-messages');
+    void list?.scrollToMessage(message.id, { cursor }).catch(() => undefined);
+  };
+  return html`<aside id="found" class="found" popover aria-label="Find messages" @message-found=${show}>
+    <room-search .room=${room}></room-search>
+  </aside>`;
 }
 
 function drawRosterButton({ isRosterOpen }: StageState, { onRoster }: StageActions): TemplateResult {
