@@ -1,4 +1,4 @@
-import { type PaneState, type PaneStateEvent, RoomPane } from '@roompane/elements/host';
+import type { PaneState, PaneStateEvent, RoomPane } from '@roompane/elements/host';
 import type { Grant } from '@roompane/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Addin, lookOf } from './addin.ts';
@@ -107,11 +107,16 @@ export class AddinsController implements ReactiveController {
     // A frame that wandered off is brought back once; after that the person decides.
     if (now !== 'ended' || error?.code !== 'connection/navigated-away' || this.#broughtBack.has(key)) return;
     this.#broughtBack.add(key);
-    if (target instanceof RoomPane) target.reload();
+    if (isPane(target)) target.reload();
   };
 
   #set(running: RunningAddins): void {
     this.running = running;
     this.#host.requestUpdate();
   }
+}
+
+/** By its name: the class comes with the panes, behind the first drawing. */
+function isPane(target: EventTarget | null): target is RoomPane {
+  return target instanceof HTMLElement && target.localName === 'room-pane';
 }

@@ -56,7 +56,7 @@ export function drawStage(stage: StageState, actions: StageActions): TemplateRes
       </section>
       <section class="panes" aria-label="Pane">
         ${
-          own.room && !isCrashed
+          own.room && !isCrashed && customElements.get('room-pane')
             ? repeat(
                 addins.list,
                 // Somebody else is another room, so that is another mount.

@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/jetbrains-mono/wght.css';
 import '@roompane/elements/tokens.css';
@@ -6,9 +7,11 @@ import './styles/layout.css';
 import './styles/rail.css';
 import './styles/stage.css';
 import './styles/conditions.css';
-import './styles/inspector.css';
 import '@roompane/elements/define';
-import '@roompane/elements/host/define';
-import './inspector/inspector-panel.ts';
 import './open-field.ts';
 import './roompane-playground.ts';
+
+// What crosses a port can be looked at a moment later than the room: the first bundle goes without.
+void import('./inspector/open-inspector.ts').then(() => {
+  document.querySelector<LitElement>('roompane-playground')?.requestUpdate();
+});

@@ -16,6 +16,7 @@ import { drawStage } from './draw-stage.ts';
 import { drawTabs } from './draw-tabs.ts';
 import { FaultsController } from './faults/faults-controller.ts';
 import { EXAMPLES } from './examples.ts';
+import { drawInspector } from './inspector/draw-inspector.ts';
 import type { InspectorPanel } from './inspector/inspector-panel.ts';
 import { tellNews, UnseenController } from './inspector/unseen.ts';
 import { LightElement } from './light-element.ts';
@@ -179,13 +180,12 @@ export class RoompanePlayground extends LightElement {
         <a class="skip" href="#stage" @click=${skipToRoom}>Go to the room</a>
       </nav>
       ${this.#renderBar()}${this.#renderRail()}${this.#renderStage()}
-      <inspector-panel
-        id="inspector"
-        .recorder=${this.#recorder}
-        .drafts=${this.#rooms.drafts}
-        .lookOf=${this.#addins.lookOf}
-        .edge=${drawSplitter(inspectorHeight, this.#panels.setInspectorHeight)}
-      ></inspector-panel>
+      ${drawInspector({
+        recorder: this.#recorder,
+        drafts: this.#rooms.drafts,
+        lookOf: this.#addins.lookOf,
+        edge: drawSplitter(inspectorHeight, this.#panels.setInspectorHeight),
+      })}
       ${drawConditions(this.#conditionsState, this.#conditionsActions)}
       ${drawTabs({ current: this.tab, news: this.#news }, this.#handleTab)}${this.#rooms.question}`;
   }

@@ -1,10 +1,11 @@
-import { type Mount, RoomPane } from '@roompane/elements/host';
-import { mountAddin } from '@roompane/host';
-import { PortConditions, withPort } from '@roompane/testing/faults';
+import type { Mount, RoomPane } from '@roompane/elements/host';
+import { RoompaneError } from '@roompane/protocol';
+import { PortConditions } from '@roompane/testing/faults';
 import type { LitElement, ReactiveController } from 'lit';
 import type { AddinsController } from '../addins-controller.ts';
 import type { FaultActions, FaultsState } from '../conditions/draw-faults.ts';
 import type { RoomsController } from '../rooms-controller.ts';
+import type { mountUnderFaults } from './mount-under-faults.ts';
 import { TalkController } from './talk-controller.ts';
 
 interface FaultyParts {
@@ -22,6 +23,7 @@ export class FaultsController implements ReactiveController {
   readonly #talk: TalkController;
   /** Of the host: what it would still do after a crash is told nobody, for it is not done. */
   #life = new AbortController();
+  #mountUnderFaults: typeof mountUnderFaults | undefined;
   areClocksHeld = false;
 
   constructor(host: LitElement, { rooms, addins }: FaultyParts) {
@@ -30,6 +32,14 @@ export class FaultsController implements ReactiveController {
     this.#addins = addins;
     this.#talk = new TalkController(host, rooms.own.clock);
     host.addController(this);
+    void this.#openPanes();
+  }
+
+  /** The room is drawn first: panes, and all that is behind them, come a moment later. Until then they have no element. */
+  async #openPanes(): Promise<void> {
+    ({ mountUnderFaults: this.#mountUnderFaults } = await import('./mount-under-faults.ts'));
+    await import('@roompane/elements/host/define');
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {}
@@ -52,14 +62,9 @@ export class FaultsController implements ReactiveController {
     const { clock, enterRoom } = this.#rooms.own;
     const mount =
       this.#mounts.get(key) ??
-      (({ observe, ...options }) => {
-        const { signal } = this.#life;
-        return mountAddin({
-          ...options,
-          enterRoom,
-          observe: (event) => !signal.aborted && observe?.(event),
-          wrapLink: (port) => withPort(port, conditions, { clock }),
-        });
+      ((options) => {
+        if (!this.#mountUnderFaults) throw new RoompaneError('room/not-joined');
+        return this.#mountUnderFaults(options, { conditions, clock, enterRoom, life: () => this.#life.signal });
       });
     this.#mounts.set(key, mount);
     return mount;
@@ -75,8 +80,8 @@ export class FaultsController implements ReactiveController {
       this.#rooms.crash();
     },
     onReload: () => {
-      const pane = this.#host.renderRoot.querySelector('room-pane:not(.is-away)');
-      if (pane instanceof RoomPane) pane.reload();
+      const pane = this.#host.renderRoot.querySelector<RoomPane>('room-pane:not(.is-away)');
+      pane?.reload();
     },
     onFlood: () => this.#talk.toggleFlood(),
     onOffline: (isOffline) => {

@@ -1,0 +1,2 @@
+import '../styles/inspector.css';
+import './inspector-panel.ts';
