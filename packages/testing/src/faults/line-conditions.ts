@@ -7,6 +7,8 @@ export interface LineSettings {
   readonly latencyMs?: number;
   /** @default false */
   readonly isOffline?: boolean;
+  /** @default false */
+  readonly reordersAnswers?: boolean;
   /** @default 0 */
   readonly clockSkewMs?: number;
   /** @default what the server says */
@@ -29,16 +31,25 @@ export interface PostFailure {
 export class LineConditions extends EventTarget {
   #latencyMs: number;
   #isOffline: boolean;
+  #reordersAnswers: boolean;
   #clockSkewMs: number;
   #role: Role | undefined;
   #roomKind: RoomInfo['kind'] | undefined;
   readonly #failures: PostFailure[] = [];
 
   /** @throws `argument/invalid` */
-  constructor({ latencyMs = 0, isOffline = false, clockSkewMs = 0, role, roomKind }: LineSettings = {}) {
+  constructor({
+    latencyMs = 0,
+    isOffline = false,
+    reordersAnswers = false,
+    clockSkewMs = 0,
+    role,
+    roomKind,
+  }: LineSettings = {}) {
     super();
     this.#latencyMs = checkDelayMs('latencyMs', latencyMs);
     this.#isOffline = isOffline;
+    this.#reordersAnswers = reordersAnswers;
     this.#clockSkewMs = clockSkewMs;
     this.#role = role;
     this.#roomKind = roomKind;
@@ -67,6 +78,20 @@ export class LineConditions extends EventTarget {
     const before = this.#isOffline;
     this.#isOffline = isOffline;
     this.#tellUnless(before === isOffline);
+  }
+
+  /**
+   * Answers overtake each other and the events: each takes one, two or three times the latency, in turn. The events of a
+   * stream stay in order, as the port promises. Without latency there is nothing to overtake.
+   */
+  get reordersAnswers(): boolean {
+    return this.#reordersAnswers;
+  }
+
+  set reordersAnswers(reordersAnswers: boolean) {
+    const before = this.#reordersAnswers;
+    this.#reordersAnswers = reordersAnswers;
+    this.#tellUnless(before === reordersAnswers);
   }
 
   /**

@@ -16,11 +16,25 @@ import { LineConditions } from './line-conditions.ts';
 import { withLine } from './with-line.ts';
 
 type Step =
-  | { readonly do: 'say' | 'post' | 'lose-answer' | 'read' | 'come' | 'go' | 'toggle-line' | 'flicker' | 'settle' }
+  | {
+      readonly do:
+        'say' | 'post' | 'lose-answer' | 'read' | 'come' | 'go' | 'toggle-line' | 'toggle-order' | 'flicker' | 'settle';
+    }
   | { readonly do: 'latency' | 'pass'; readonly ms: number };
 
 const plain = fc.constantFrom(
-  ...(['say', 'post', 'lose-answer', 'read', 'come', 'go', 'toggle-line', 'flicker', 'settle'] as const),
+  ...([
+    'say',
+    'post',
+    'lose-answer',
+    'read',
+    'come',
+    'go',
+    'toggle-line',
+    'toggle-order',
+    'flicker',
+    'settle',
+  ] as const),
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: plain.map((act) => ({ do: act })) },
@@ -86,6 +100,9 @@ async function play(steps: readonly Step[]): Promise<void> {
         await visits[0]?.leave();
         visits = visits.slice(1);
         return;
+      case 'toggle-order':
+        conditions.reordersAnswers = !conditions.reordersAnswers;
+        break;
       case 'toggle-line':
         conditions.isOffline = !conditions.isOffline;
         return;

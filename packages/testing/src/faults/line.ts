@@ -14,11 +14,14 @@ export interface LineCall<T> extends Abortable {
 
 /**
  * The way between a client and its server, under {@link LineConditions}: one way for answers and events, so that they keep
- * their order. Dispatches `changed` when the line has gone down, is back, or has become slower or faster.
+ * their order, unless answers are to overtake. Dispatches `changed` when the line has gone down, is back, or has become slower or faster.
  */
 export class Line extends EventTarget {
   readonly conditions: LineConditions;
   readonly #arrivals: ArrivalQueue;
+  /** Slower ways beside it, for answers that are to be overtaken. */
+  readonly #slower: readonly ArrivalQueue[];
+  #answers = 0;
   readonly #closed = new AbortController();
   #connected = new AbortController();
 
@@ -26,6 +29,7 @@ export class Line extends EventTarget {
     super();
     this.conditions = conditions;
     this.#arrivals = new ArrivalQueue(clock);
+    this.#slower = [new ArrivalQueue(clock), new ArrivalQueue(clock)];
     if (conditions.isOffline) this.#connected.abort();
     conditions.addEventListener('changed', () => this.#change(), { signal: this.#closed.signal });
   }
@@ -43,6 +47,15 @@ export class Line extends EventTarget {
   /** Something comes from the server: it arrives after the latency, or never when the line is down or goes down before. */
   receive(arrive: () => void): void {
     if (!this.connected.aborted) this.#arrivals.send(this.conditions.latencyMs, arrive);
+  }
+
+  /** An answer comes from the server: as anything else, or by the way whose turn it is. */
+  #receiveAnswer(arrive: () => void): void {
+    const { latencyMs, reordersAnswers } = this.conditions;
+    const way = reordersAnswers ? this.#answers++ % (this.#slower.length + 1) : 0;
+    const slower = this.#slower[way - 1];
+    if (!slower) this.receive(arrive);
+    else if (!this.connected.aborted) slower.send(latencyMs * (way + 1), arrive);
   }
 
   /**
@@ -69,7 +82,7 @@ export class Line extends EventTarget {
       if (signal) failOn(signal, () => toAborted(signal));
       const answering = act();
       const receive = (): void =>
-        this.receive(() => {
+        this.#receiveAnswer(() => {
           if (over.aborted) return;
           settled.abort();
           resolve(answering);
@@ -91,12 +104,17 @@ export class Line extends EventTarget {
 
   close(): void {
     this.#closed.abort();
-    this.#arrivals.clear();
+    this.#lose();
+  }
+
+  /** What is under way never arrives. */
+  #lose(): void {
+    for (const way of [this.#arrivals, ...this.#slower]) way.clear();
   }
 
   #change(): void {
     if (this.conditions.isOffline) {
-      this.#arrivals.clear();
+      this.#lose();
       this.#connected.abort();
     } else if (this.#connected.signal.aborted) this.#connected = new AbortController();
     this.dispatchEvent(new Event('changed'));
