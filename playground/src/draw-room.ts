@@ -72,7 +72,7 @@ function drawWho({ stage, actions, side }: RoomPlace): TemplateResult {
 function drawSearchButton(): TemplateResult {
   return html`<button
     slot="actions"
-    class="btn is-ghost is-icon roster-toggle"
+    class="btn is-ghost is-icon find-toggle"
     aria-label="Find messages"
     title="Find messages"
     popovertarget="found"
