@@ -96,8 +96,8 @@ export const nouns = [
     find: "if (event.type === 'redacted' || !this.#last.has(event.messageId)) this.#set(event);",
     replace: 'if (!this.#last.has(event.messageId)) this.#set(event);',
     runner: 'node',
-    test: search,
-    title: '[SE1] [SE2] [SE3] finds what the fold of the log has',
+    test: 'packages/host/src/search/later-changes.test.ts',
+    title: '[SE3] holds a removal to be final',
   },
   {
     name: 'what a search keeps of changes',
