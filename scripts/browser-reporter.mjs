@@ -18,6 +18,9 @@ const flatten = ({ name, tests, suites }, above = []) => {
   ];
 };
 
+/** Mocha gives what came to no end no name of its own. @type {(error: Test['error']) => boolean} */
+const isTimeout = (error) => /^Timeout of \d+ms exceeded/.test(error?.message ?? '');
+
 /**
  * @param {object} options
  * @param {boolean} options.isFiltered whether only some tests were asked for: others may then be listed, but neither passed
@@ -48,7 +51,11 @@ export function browserReporter({ isFiltered, gaps, onOutcome }) {
         passed: tests.length - skipped.length - fallen.length,
         failed: failures,
         leftOut: skipped.map(({ title }) => ({ name: title, reason: 'skipped' })),
-        failures: failed.map(({ title, error }) => ({ title, isAssertion: error?.name === 'AssertionError' })),
+        failures: failed.map(({ title, error }) => ({
+          title,
+          isAssertion: error?.name === 'AssertionError',
+          isUnsettled: isTimeout(error),
+        })),
         notPossible,
         isGreen: failures === 0 && tests.length > 0,
       });

@@ -42,7 +42,7 @@ export const room = [
     name: 'the right to post',
     file: 'packages/host/src/room/host-room.ts',
     find: "if (!this.#me.can('messages/post')) return",
-    replace: "if (!this.#me.can('messages/post') && !read) return",
+    replace: "if (!this.#me.can('messages/post') && !draft) return",
     runner: 'node',
     test: 'packages/host/src/room/host-room.test.ts',
     title: '[PR5] gives the words back where the role forbids it',
@@ -99,7 +99,7 @@ export const room = [
     replace: 'isRedacted: true',
     runner: 'node',
     test: 'packages/protocol/src/fold.test.ts',
-    title: '[LO2] takes body, title and data with a redaction',
+    title: '[LO2] takes body, title, data, files and the time of an edit with a redaction',
   },
   {
     name: 'a cursor of another log',
