@@ -7,7 +7,11 @@ export function toRefusal({ reason, detail }: Rejection): RoompaneError {
   });
 }
 
-/** A session is ended by its own family of errors and by abuse; what else a far side gives as its reason is a plain close. */
+/**
+ * A session is ended by its own family of errors, by the end of its room, and by abuse; what else a far side gives as its
+ * reason is a plain close. @spec LT5
+ */
 export function toEnding(error: RoompaneError): RoompaneError {
-  return /^connection\/|abusive$/.test(error.code) ? error : new RoompaneError('connection/closed', { cause: error });
+  // Of all codes those two families alone begin so.
+  return /^[cr]o|abusive$/.test(error.code) ? error : new RoompaneError('connection/closed', { cause: error });
 }

@@ -90,6 +90,17 @@ describe('the end of a session', () => {
     }
   });
 
+  it('[LT5] comes to an add-in with the reason why its room is over, and is no reason that an add-in can give', async () => {
+    const data = { roomId: 'fx', reason: 'kicked' };
+    for (const closer of ['host', 'addin'] as const) {
+      const { host, addin, pair } = linkPeers();
+      (closer === 'host' ? host : addin).close(new RoompaneError('room/removed', { data }));
+      await pair.settle();
+      const { code, data: told } = (closer === 'host' ? addin : host).signal.reason as RoompaneError;
+      assert.deepEqual([code, told], closer === 'host' ? ['room/removed', data] : ['connection/closed', undefined]);
+    }
+  });
+
   it('[LT1] [LT2] comes by a bye whose reason carries more than an error may', async () => {
     const { host, addin, pair } = linkPeers();
     const call = outcome(addin.call(patient, 1));

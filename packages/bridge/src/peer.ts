@@ -1,11 +1,13 @@
 import {
   type AckEnvelope,
+  type ByeEnvelope,
   type Clock,
   type Envelope,
   type Link,
   type Rejection,
   RoompaneError,
   type Served,
+  toWireError,
 } from '@roompane/protocol';
 import { acknowledge, type BatchesSent, LateAcknowledgements } from './late-acknowledgements.ts';
 import { type CoreScope, PeerCore } from './peer-core.ts';
@@ -85,7 +87,7 @@ export class Peer extends PeerCore {
     else if (envelope.type === 'pong') {
       this.#pings.get(envelope.id)?.resolve();
       this.#pings.delete(envelope.id);
-    } else super.take(envelope);
+    } else super.take(envelope.type === 'bye' ? withoutRoom(envelope) : envelope);
   }
 
   /** @spec ST8 */
@@ -103,6 +105,12 @@ export class Peer extends PeerCore {
     if (isLeftToCore) return undefined;
     return this.#guard?.admit(method, this.#open.values());
   }
+}
+
+/** How a room ended is the host's to know: an add-in that says so has closed, and no more. @spec LT5 */
+function withoutRoom(bye: ByeEnvelope): ByeEnvelope {
+  if (!bye.error.code.startsWith('room/')) return bye;
+  return { type: 'bye', error: toWireError(new RoompaneError('connection/closed')) };
 }
 
 type SendBatch = (id: number, seq: number, events: readonly string[]) => void;

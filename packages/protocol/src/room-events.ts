@@ -15,7 +15,11 @@ export class RoomChangeEvent<Name extends string, Value> extends Event {
   }
 }
 
-/** The room is over for this side: left, removed, or the session ended. Comes once. */
+/**
+ * The room is over for this side: left, removed, or the session ended. Comes once. The reason is `room/removed` where the
+ * server put the user out, with why in its `data.reason`; `room/not-found` where the room went; `room/not-joined` where it was
+ * left; else what ended the session.
+ */
 export class RoomClosedEvent extends Event {
   declare readonly type: 'closed';
   readonly reason: RoompaneError;

@@ -127,6 +127,15 @@ export const wire = [
     title: '[LT2] aborts what each side was answering, with the error of the end',
   },
   {
+    name: 'whose word counts for how a room ended',
+    file: 'packages/bridge/src/peer.ts',
+    find: "if (!bye.error.code.startsWith('room/')) return bye;",
+    replace: 'if (bye) return bye;',
+    runner: 'node',
+    test: 'packages/bridge/src/peer-ends.test.ts',
+    title: '[LT5] comes to an add-in with the reason why its room is over, and is no reason that an add-in can give',
+  },
+  {
     name: 'what fits an envelope',
     file: 'packages/bridge/src/peer-core.ts',
     find: 'if (written.length <= envelopeChars) return written;',

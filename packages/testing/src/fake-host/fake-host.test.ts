@@ -61,7 +61,7 @@ describe('fakeHost, around an add-in in this very realm', () => {
     assert.deepEqual(seen, ['caught-up', 'posted', 'edited', 'reacted', 'redacted']);
     assert.equal(host.messages.at(-1)?.isRedacted, true);
     await host.kick();
-    assert.equal(await codeOf(following), 'connection/closed');
+    assert.equal(await codeOf(following), 'room/removed');
     assert.equal(host.session.error?.code, 'room/removed');
   });
 

@@ -98,7 +98,9 @@ export class AddinActs {
     for (const type of ['info-changed', 'me-changed', 'appearance-changed', 'grants-changed'] as const) {
       room.addEventListener(type, ({ before, now }) => this.#diary.note({ type, before, now }));
     }
-    room.addEventListener('closed', ({ reason }) => this.#diary.note({ type: 'closed', code: reason.code }));
+    room.addEventListener('closed', ({ reason: { code, data = {} } }) =>
+      this.#diary.note({ type: 'closed', code, ...('reason' in data ? { why: data['reason'] } : {}) }),
+    );
     return this.look();
   }
 

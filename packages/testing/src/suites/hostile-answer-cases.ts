@@ -174,13 +174,14 @@ export const hostileAnswerCases: readonly SuiteCase<RawHost>[] = [
     },
   },
   {
-    title: '[LT2] [LT3] says bye: with a reason of a session it is that, with any other a plain close',
+    title:
+      '[LT2] [LT3] [LT5] says bye: with a reason of a session or its room it is that, with any other a plain close',
     async run(host) {
       for (const [code, ending] of [
         ['connection/closed', 'connection/closed'],
         ['connection/replaced', 'connection/replaced'],
         ['limit/abusive', 'limit/abusive'],
-        ['room/not-joined', 'connection/closed'],
+        ['room/removed', 'room/removed'],
         ['call/denied', 'connection/closed'],
         ['connection/host-not-allowed', 'connection/closed'],
         ['constructor', 'connection/closed'],

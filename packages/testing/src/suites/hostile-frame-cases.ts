@@ -125,7 +125,8 @@ export const hostileFrameCases: readonly SuiteCase<HostileStage>[] = [
     },
   },
   {
-    title: '[LT1] says bye with any reason: the session ends as closed, and reasons of others are not its own to give',
+    title:
+      '[LT1] [LT5] says bye with any reason: the session ends as closed, and reasons of others are not its own to give',
     async run(stage) {
       for (const [code, ending] of [
         ['connection/closed', 'connection/closed'],

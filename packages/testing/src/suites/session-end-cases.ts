@@ -47,7 +47,7 @@ export const endCases: readonly SuiteCase<SessionStage>[] = [
     },
   })),
   {
-    title: '[LT1] [LT2] ends with the room, and says so to the add-in',
+    title: '[LT1] [LT2] [LT5] ends with the room that is left, and says so to the add-in',
     async run({ room, seat }) {
       const { session, tell } = await seat();
       await tell('open', { name: 'a', of: 'messages' });
@@ -55,9 +55,24 @@ export const endCases: readonly SuiteCase<SessionStage>[] = [
       const taking = endingOf(tell('take', { name: 'a', count: 1 }));
       await room.leave();
       expectSame([session.state, session.error?.code], ['ended', 'room/not-joined'], 'the session');
-      expectSame(await taking, 'connection/closed', 'the stream');
+      expectSame(await taking, 'room/not-joined', 'the stream');
+      expectSame(await tell('until', { type: 'closed' }), [{ type: 'closed', code: 'room/not-joined' }], 'the event');
     },
   },
+  ...(['kicked', 'disabled'] as const).map((why): SuiteCase<SessionStage> => ({
+    title: `[LT5] [PR11] ends with the room that puts the user out, and tells the add-in why: ${why}`,
+    async run({ deployment, seat }) {
+      const { session, tell } = await seat();
+      await tell('open', { name: 'a', of: 'messages' });
+      await tell('take', { name: 'a', count: 1 });
+      const taking = endingOf(tell('take', { name: 'a', count: 1 }));
+      await (why === 'kicked' ? deployment.remove('fx', 'sam') : deployment.disable('fx'));
+      expectSame(await tell('until', { type: 'closed' }), [{ type: 'closed', code: 'room/removed', why }], 'the event');
+      expectSame(await taking, 'room/removed', 'the stream');
+      await expectRejection(tell('read', {}), 'room/removed', 'a later call');
+      expectSame(session.error?.data, { roomId: 'fx', reason: why }, 'what the host knows');
+    },
+  })),
   {
     title: '[LT1] [LT2] [LT4] ends when the add-in is removed in the middle of everything',
     async run({ provider, deployment, seat }) {
