@@ -141,6 +141,13 @@ describe('what can be done with a message', () => {
     await until(() => all(element, '.act-note').length === 0);
   });
 
+  it('is not offered at all where the room says that its server lacks it', async () => {
+    const capabilities = { edit: 'No way.', redact: 'No way.', react: true };
+    const element = await stageMessages(Object.assign(new FakeRoom({ messages }), { capabilities }));
+    await point(element, 'Mine at 62');
+    expect(acts(element)).to.deep.equal(['React', 'Reply']);
+  });
+
   it('is tried again where it failed', async () => {
     const room = new FakeRoom({ messages });
     let tries = 0;
@@ -161,7 +168,7 @@ describe('what can be done with a message', () => {
   it('is a link to it where the page knows one', async () => {
     const room = new FakeRoom({ messages });
     const element = await stageMessages(room);
-    element.linkTo = ({ id }) => `https://chat.example/fx#${id}`;
+    element.linkTo = ({ id }, { cursor }) => `https://chat.example/fx?at=${cursor}#${id}`;
     await drawn();
     await point(element, 'Can do 2');
     const copied: string[] = [];
@@ -169,9 +176,13 @@ describe('what can be done with a message', () => {
       configurable: true,
       value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
     });
+    button(element, 'Copy link')!.focus();
     button(element, 'Copy link')!.click();
     await until(() => all(element, '[role=status]').some((each) => wordsOf(each) === 'Link copied'));
-    expect(copied).to.deep.equal(['https://chat.example/fx#m1']);
+    await drawn();
+    expect(focused(element)?.getAttribute('aria-label')).to.equal('Link copied');
+    const cursor = (await room.messages.latest()).events[0]?.cursor;
+    expect(copied).to.deep.equal([`https://chat.example/fx?at=${cursor}#m1`]);
     delete (navigator as { clipboard?: unknown }).clipboard;
   });
 });

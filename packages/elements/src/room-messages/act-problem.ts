@@ -1,5 +1,7 @@
 import type { RoompaneError } from '@roompane/protocol';
-import type { LackableAct } from './message-rights.ts';
+
+/** What the list itself asks the room to do. */
+export type AskedAct = 'react' | 'remove';
 
 /** Why an act did not come about, as it is shown at its message. */
 export interface ActProblem {
@@ -10,12 +12,12 @@ export interface ActProblem {
   readonly isLacking: boolean;
 }
 
-const LACKING: Readonly<Record<LackableAct, string>> = {
+const LACKING: Readonly<Record<AskedAct, string>> = {
   react: 'This room takes no reactions.',
   remove: 'Messages cannot be removed in this room.',
 };
 
-export function toActProblem({ code }: RoompaneError, act: LackableAct): ActProblem {
+export function toActProblem({ code }: RoompaneError, act: AskedAct): ActProblem {
   switch (code) {
     case 'feature/unsupported':
     case 'call/unknown-method':

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type Message, react, redact, type Room, toRoompaneError } from '@roompane/protocol';
+import { type Cursor, type Message, react, redact, type Room, toRoompaneError } from '@roompane/protocol';
 import { MessageEditEvent } from '../events/message-edit-event.ts';
 import { MessageReplyEvent } from '../events/message-reply-event.ts';
 import { onceAFrame } from '../internal/once-a-frame.ts';
-import { type ActProblem, toActProblem } from './act-problem.ts';
+import { type ActProblem, type AskedAct, toActProblem } from './act-problem.ts';
 import { ActPlace } from './act-place.ts';
+import { lacksAct } from './lacks-act.ts';
 import { type LackableAct, type MessageRights, rightsOn } from './message-rights.ts';
 
 /** What is open at a message beside its toolbar. */
@@ -14,8 +15,13 @@ export type ActPanel =
   | { readonly type: 'copied' }
   | { readonly type: 'problem'; readonly problem: ActProblem; readonly retry: (() => void) | undefined };
 
-/** Where a message can be found, for a link to it; `undefined` where there is no such address. */
-export type LinkToMessage = (message: Message) => string | undefined;
+/**
+ * Where a message can be found, for a link to it; `undefined` where there is no such address. The cursor is the place of its
+ * post: with it `scrollToMessage` reads one page, however far back that lies.
+ */
+export type LinkToMessage = (message: Message, place: { readonly cursor: Cursor }) => string | undefined;
+
+const LACKABLE_ACTS: readonly LackableAct[] = ['edit', 'react', 'remove'];
 
 interface ActsHost extends ReactiveControllerHost, EventTarget {
   readonly room: Room | undefined;
@@ -25,6 +31,7 @@ interface ActsHost extends ReactiveControllerHost, EventTarget {
 /** What someone does with messages of a list: at which of them, what is asked, and what came of it. */
 export class MessageActs implements ReactiveController {
   readonly #host: ActsHost;
+  readonly #cursorOf: (messageId: string) => Cursor | undefined;
   readonly place: ActPlace;
   #room: Room | undefined;
   #life = new AbortController();
@@ -32,8 +39,9 @@ export class MessageActs implements ReactiveController {
   #isOpening = false;
   #panel: { readonly messageId: string; readonly panel: ActPanel } | undefined;
 
-  constructor(host: ActsHost) {
+  constructor(host: ActsHost, cursorOf: (messageId: string) => Cursor | undefined) {
     this.#host = host;
+    this.#cursorOf = cursorOf;
     this.place = new ActPlace({ changed: onceAFrame(() => host.requestUpdate()), left: () => this.#leave() });
     host.addController(this);
   }
@@ -42,8 +50,8 @@ export class MessageActs implements ReactiveController {
   hostUpdate(): void {
     if (this.#host.room === this.#room) return;
     this.hostDisconnected();
-    this.#room = this.#host.room;
-    this.#lacking = new Set();
+    const room = (this.#room = this.#host.room);
+    this.#lacking = new Set(LACKABLE_ACTS.filter((act) => room && lacksAct(room, act)));
     this.#panel = undefined;
   }
 
@@ -59,7 +67,8 @@ export class MessageActs implements ReactiveController {
   }
 
   linkTo(message: Message): string | undefined {
-    return message.isRedacted ? undefined : this.#host.linkTo?.(message);
+    const cursor = this.#cursorOf(message.id);
+    return message.isRedacted || cursor === undefined ? undefined : this.#host.linkTo?.(message, { cursor });
   }
 
   panelOf({ id }: Message): ActPanel | undefined {
@@ -112,14 +121,14 @@ export class MessageActs implements ReactiveController {
       () => ({ type: 'copied' }) as const,
       () => toProblem({ words: `The link could not be copied: ${link}`, isRetryable: false, isLacking: false }),
     );
-    this.open(message, await copied);
+    const panel = await copied;
+    if (panel.type === 'problem') return this.open(message, panel);
+    // The button stays, with another name: so does the focus.
+    this.#panel = { messageId: message.id, panel };
+    this.#host.requestUpdate();
   }
 
-  async #act(
-    message: Message,
-    act: LackableAct,
-    run: (room: Room, signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
+  async #act(message: Message, act: AskedAct, run: (room: Room, signal: AbortSignal) => Promise<void>): Promise<void> {
     const room = this.#room;
     if (!room) return;
     const { signal } = this.#life;

@@ -35,5 +35,6 @@ describe('what someone may do with a message', () => {
       false,
     ]);
     assert.equal(rights({ author: own }, { lacking: ['react', 'remove'] }), 'reply edit');
+    assert.equal(rights({ author: own }, { lacking: ['edit'] }), 'react reply remove');
   });
 });

@@ -1,7 +1,7 @@
 import type { Message, Room } from '@roompane/protocol';
 
-/** What the chat server may lack, which only its first answer tells. */
-export type LackableAct = 'react' | 'remove';
+/** What the chat server may lack: the host's room says so, else its first answer. */
+export type LackableAct = 'edit' | 'react' | 'remove';
 
 /** What someone may do with one message. */
 export interface MessageRights {
@@ -11,7 +11,7 @@ export interface MessageRights {
   readonly remove: boolean;
 }
 
-/** By what `room` allows the local user now, without what its server turned out to lack. */
+/** By what `room` allows the local user now, without what its server lacks. */
 export function rightsOn(
   { author, isRedacted }: Message,
   { me }: Pick<Room, 'me'>,
@@ -23,7 +23,7 @@ export function rightsOn(
   return {
     react: !isRedacted && me.can('messages/react') && !lacking.has('react'),
     reply: mayPost,
-    edit: mayPost && isOwn,
+    edit: mayPost && isOwn && !lacking.has('edit'),
     remove: mayRemove && !lacking.has('remove'),
   };
 }

@@ -71,6 +71,12 @@ export class MessageWindow {
     return undefined;
   }
 
+  /** Where in the log a message was posted; `undefined` for one that is not here. */
+  cursorOf(messageId: string): Cursor | undefined {
+    const place = this.placeOf(messageId);
+    return place === undefined ? undefined : this.#entries[place - this.#first]?.cursor;
+  }
+
   /** Where in the log the first message was posted. */
   get firstCursor(): Cursor | undefined {
     return this.#entries.find((entry) => entry)?.cursor;

@@ -59,7 +59,7 @@ export class RoomMessages extends LitElement {
   #list: RowList = new RowList();
   #day: DayLabel = new DayLabel();
   #views: RowViews = new RowViews({ viewport: this.#viewport, list: this.#list, host: this });
-  #acts: MessageActs = new MessageActs(this);
+  #acts: MessageActs = new MessageActs(this, (id) => this.#log?.window.cursorOf(id));
   #files: MessageFiles = new MessageFiles(this);
   #reader: ListReader = new ListReader(this, {
     viewport: this.#viewport,

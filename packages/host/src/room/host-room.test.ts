@@ -61,6 +61,11 @@ describe('what one may do', () => {
     );
   });
 
+  it('[PR12] is not what the server lacks, of which the room has the reason', async () => {
+    const { room } = await joinFake({ capabilities: { edit: 'What was said stands.' } });
+    assert.deepEqual([room.capabilities.edit, room.capabilities.redact], ['What was said stands.', true]);
+  });
+
   it('tells when the room changes', async () => {
     const { room, deployment } = await joinFake();
     const titles: string[] = [];

@@ -11,6 +11,7 @@ import {
   type Messages,
   type Outcome,
   type PostOptions,
+  type ProviderCapabilities,
   type ProviderPostOptions,
   type ProviderRoom,
   ProviderRoomChangeEvent,
@@ -153,6 +154,11 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
 
   get connection(): Connection {
     return this.#connection;
+  }
+
+  /** What its chat server can do, and why not the rest: a client need not offer what is refused anyway. */
+  get capabilities(): ProviderCapabilities {
+    return this.#provider.capabilities;
   }
 
   /** What is not posted yet. Absent where the room was joined without one. `outbox-changed` tells when it is another. */
