@@ -1,9 +1,10 @@
 import type { MessageEditEvent, MessageReplyEvent, RoomComposer } from '@roompane/elements';
 import type { MessageFoundEvent } from '@roompane/elements/find';
-import type { HostRoom } from '@roompane/host';
+import type { EnterRoom, HostRoom } from '@roompane/host';
 import type { RoompaneError } from '@roompane/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StageActions, StageState } from './draw-stage.ts';
+import { FIRST_ROOM_ID } from './first-room.ts';
 import { icon } from './icons.ts';
 import { templatesOf } from './running-addins.ts';
 
@@ -15,6 +16,12 @@ export interface RoomView {
   readonly personId: string;
   readonly personName: string;
   readonly room: HostRoom | undefined;
+  /** The room that is wanted, whether it is there or not. */
+  readonly roomId: string;
+  /** The room that was entered last, also while the next one is on its way: by it the others are found. */
+  readonly around: HostRoom | undefined;
+  /** Lets whoever needs it into another room. */
+  readonly enterRoom: EnterRoom;
   /** Why there is none. */
   readonly error: RoompaneError | undefined;
 }
@@ -28,7 +35,7 @@ interface RoomPlace {
 /** One person's room: what it is, what is said, and a place to write. */
 export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): TemplateResult {
   const { room, error } = view;
-  if (error) return drawProblem(error, () => actions.onRetry(side));
+  if (error) return drawProblem(error, { view, actions, side });
   return html`<room-header .room=${room}>
       <room-typing slot="badge" .room=${room}></room-typing>
       ${side === 'own' && stage.faults.isOffline ? html`<span slot="badge" class="tag is-warn">Offline</span>` : nothing}
@@ -39,6 +46,7 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
     <room-messages
       .room=${room}
       .templates=${templatesOf(stage.addins)}
+      .linkTo=${side === 'own' ? stage.linkTo : undefined}
       @message-reply=${(event: MessageReplyEvent) => composerOf(event)?.reply(event.message)}
       @message-edit=${(event: MessageEditEvent) => composerOf(event)?.edit(event.message)}
     ></room-messages>
@@ -96,32 +104,52 @@ function drawSearch({ room }: RoomView): TemplateResult {
   </aside>`;
 }
 
-function drawRosterButton({ isRosterOpen }: StageState, { onRoster }: StageActions): TemplateResult {
+function drawRosterButton({ aside }: StageState, { onAside }: StageActions): TemplateResult {
   return html`<button
     slot="actions"
     class="btn is-ghost is-icon roster-toggle"
     aria-label="Who is here"
     title="Who is here"
-    aria-expanded=${isRosterOpen}
+    aria-expanded=${aside === 'roster'}
     aria-controls="roster"
-    @click=${onRoster}
+    @click=${() => onAside('roster')}
   >
     ${icon('people')}
   </button>`;
 }
 
-function drawRoster({ room }: RoomView, { isRosterOpen }: StageState): TemplateResult {
-  return html`<aside id="roster" class="roster" aria-label="Who is here" ?hidden=${!isRosterOpen}>
-    ${isRosterOpen ? html`<room-roster .room=${room}></room-roster>` : nothing}
+function drawRoster({ room }: RoomView, { aside }: StageState): TemplateResult {
+  const isOpen = aside === 'roster';
+  return html`<aside id="roster" class="roster" aria-label="Who is here" ?hidden=${!isOpen}>
+    ${isOpen ? html`<room-roster .room=${room}></room-roster>` : nothing}
   </aside>`;
 }
 
-function drawProblem({ code, message }: RoompaneError, onRetry: () => void): TemplateResult {
+interface ProblemPlace {
+  readonly view: RoomView;
+  readonly actions: StageActions;
+  readonly side: Side;
+}
+
+/** Whose room is not to be had may try again, or go where they were, or where everybody begins. */
+function drawProblem({ code, message }: RoompaneError, { view, actions, side }: ProblemPlace): TemplateResult {
+  const { around, roomId } = view;
+  const back = around && around.info.id !== roomId ? around.info : undefined;
+  const backId = back?.id ?? FIRST_ROOM_ID;
   return html`<div class="center" role="alert">
     ${icon('alert')}<b>The room could not be opened</b>
     <p>${message}</p>
     <p class="code ltr">${code}</p>
-    <button class="btn" @click=${onRetry}>Try again</button>
+    <div class="acts">
+      <button class="btn" @click=${() => actions.onRetry(side)}>Try again</button>
+      ${
+        side === 'own' && roomId !== backId
+          ? html`<button class="btn is-ghost" @click=${() => actions.onRoom(backId)}>
+              Go to ${back ? html`<bdi>${back.title}</bdi>` : 'the first room'}
+            </button>`
+          : nothing
+      }
+    </div>
   </div>`;
 }
 

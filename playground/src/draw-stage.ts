@@ -1,3 +1,4 @@
+import type { LinkToMessage } from '@roompane/elements';
 import type { Mount, PaneStateEvent } from '@roompane/elements/host';
 import type { Observe } from '@roompane/host';
 import type { Appearance } from '@roompane/protocol';
@@ -7,6 +8,7 @@ import type { Addin } from './addin.ts';
 import type { FaultsState } from './conditions/draw-faults.ts';
 import { drawCrash, drawRoom, type RoomView, type Side } from './draw-room.ts';
 import { icon } from './icons.ts';
+import type { Aside } from './shell/asides-controller.ts';
 import type { RunningAddin, RunningAddins } from './running-addins.ts';
 
 export interface StageState {
@@ -21,11 +23,13 @@ export interface StageState {
   readonly suggestion: Addin | undefined;
   readonly appearance: Appearance;
   readonly paneWidthPx: number | undefined;
-  readonly isRosterOpen: boolean;
+  /** The list that lies over the room. */
+  readonly aside: Aside | undefined;
   /** Takes down what crosses an add-in's port. */
   readonly observe: (key: string) => Observe;
   /** Puts its port under the conditions of the moment. */
   readonly mountOf: (key: string) => Mount;
+  readonly linkTo: LinkToMessage;
 }
 
 export interface StageActions {
@@ -34,9 +38,10 @@ export interface StageActions {
   onOwnOrigin(this: void, addin: Addin): void;
   onRetry(this: void, side: Side): void;
   onRestart(this: void): void;
-  onRoster(this: void): void;
+  onAside(this: void, aside: Aside): void;
   onSide(this: void, side: Side): void;
   onShow(this: void, addin: Addin): void;
+  onRoom(this: void, roomId: string): void;
 }
 
 /** The picture in its frame: the room, the pane at its side, and the same room as somebody else has it. */
@@ -59,8 +64,8 @@ export function drawStage(stage: StageState, actions: StageActions): TemplateRes
           own.room && !isCrashed && customElements.get('room-pane')
             ? repeat(
                 addins.list,
-                // Somebody else is another room, so that is another mount.
-                ({ addin }) => `${own.personId} ${addin.key}`,
+                // Another room is another mount, and so is the same one as somebody else has it.
+                ({ addin }) => `${own.personId} ${own.room?.info.id} ${addin.key}`,
                 (running) => drawPane(stage, running, actions),
               )
             : nothing

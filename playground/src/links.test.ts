@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Addin } from './addin.ts';
 import { AT_REST, type Conditions } from './conditions/conditions.ts';
-import { readLink, writeLink } from './links.ts';
+import { FIRST_ROOM_ID } from './first-room.ts';
+import { readLink, writeLink, writeMessageLink } from './links.ts';
 
 const feed: Addin = {
   key: 'market-feed',
@@ -12,7 +13,7 @@ const feed: Addin = {
   startsWith: ['messages/read'],
 };
 const page = 'http://localhost:5173/playground/';
-const at = { shown: feed, personId: 'sam.whitfield', tab: 'room', conditions: AT_REST } as const;
+const at = { shown: feed, personId: 'sam.whitfield', roomId: FIRST_ROOM_ID, tab: 'room', conditions: AT_REST } as const;
 
 const tried: Conditions = {
   role: 'visitor',
@@ -35,6 +36,17 @@ describe('links', () => {
     assert.equal(readLink(search).example, 'market-feed');
   });
 
+  it('lead to another room, and to a message of it', () => {
+    const there = writeLink(page, { ...at, tab: 'pane', roomId: 'rates-desk' });
+    assert.equal(readLink(new URL(there).search).roomId, 'rates-desk');
+    const message = { id: 'rates-desk-1k', cursor: 'rates-desk.57' };
+    const link = readLink(new URL(writeMessageLink(there, message)).search);
+    assert.deepEqual([link.roomId, link.message, link.tab], ['rates-desk', message, 'room']);
+    const before = writeLink(writeMessageLink(page, { ...message, cursor: undefined }), { ...at, message });
+    assert.deepEqual(readLink(new URL(before).search).message, message);
+    assert.equal(readLink(new URL(writeLink(before, at)).search).message, undefined);
+  });
+
   it('have nobody look on who is there already', () => {
     assert.deepEqual(readLink('?as=priya.raman&also=priya.raman&latency=20').conditions, { latencyMs: 20 });
   });
@@ -46,14 +58,16 @@ describe('links', () => {
 
   for (const search of [
     '?role=manager&room=secret&also=mallory',
+    `?in=${'x'.repeat(257)}&message=${'x'.repeat(257)}&place=1`,
+    '?in=&message=&place=1',
     '?latency=2001&rate=51&pane=100000',
     '?latency=-1&rate=1e3&pane=0x140',
     '?latency=NaN&rate=&pane=%20300',
     '?theme=hotdog&density=__proto__&lang=xx&dir=up&tab=constructor',
   ])
     it(`take nothing that is out of bounds: ${search}`, () => {
-      const { conditions, tab } = readLink(search);
-      assert.deepEqual(conditions, {});
+      const { conditions, tab, roomId, message } = readLink(search);
+      assert.deepEqual([conditions, roomId, message], [{}, null, undefined]);
       assert.equal(tab, 'room');
     });
 
@@ -61,6 +75,14 @@ describe('links', () => {
     const search = '?grants=messages/post&grant=messages/read&offline=1&crash=1&drop=1&slow=6000&flood=1&clocks=held';
     const { conditions, ...rest } = readLink(search);
     assert.deepEqual(conditions, {});
-    assert.deepEqual(rest, { example: null, open: null, ownOriginOf: null, personId: null, tab: 'room' });
+    assert.deepEqual(rest, {
+      example: null,
+      open: null,
+      ownOriginOf: null,
+      personId: null,
+      roomId: null,
+      message: undefined,
+      tab: 'room',
+    });
   });
 });

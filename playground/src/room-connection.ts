@@ -10,8 +10,7 @@ import { type Person, RoompaneError, toRoompaneError } from '@roompane/protocol'
 import { createLocalProvider, DEMO_ROOMS, seedDemo, startRatesBot } from '@roompane/provider-local';
 import { type LineConditions, withLine } from '@roompane/testing/faults';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-const roomId = DEMO_ROOMS.fxDesk;
+import { FIRST_ROOM_ID } from './first-room.ts';
 
 export interface ConnectionOptions {
   /** Asks the one whose room it is. */
@@ -20,7 +19,7 @@ export interface ConnectionOptions {
   readonly drafts?: OutgoingRecord;
 }
 
-/** The demo's room as one person has it. Being somebody else is another room; the former one is left. */
+/** A room of the demo as one person has it. Being somebody else is another room; the former one is left. */
 export class Connection implements ReactiveController {
   /** The room's time: held, no check of a post runs out of it. */
   readonly clock = createHostClock();
@@ -28,11 +27,19 @@ export class Connection implements ReactiveController {
   readonly #line: LineConditions;
   readonly #ask: AskUser;
   readonly #drafts: OutgoingRecord | undefined;
+  /** Of the person's time at the chat server. */
   #ending = new AbortController();
+  /** Of their way into a room, until another one is wanted. */
+  #going = new AbortController();
+  /** Of their time in the room that they entered last. */
+  #stay = new AbortController();
   #person: Person | undefined;
-  #rooms: SharedRooms | undefined;
+  #roomId = FIRST_ROOM_ID;
+  #rooms: Promise<SharedRooms> | undefined;
   /** The room once it is joined. */
   room: HostRoom | undefined;
+  /** The room that was entered last: by it the others are found, also while the next one is on its way or not to be had. */
+  around: HostRoom | undefined;
   /** Why there is none. */
   error: RoompaneError | undefined;
 
@@ -56,10 +63,15 @@ export class Connection implements ReactiveController {
     return this.#person;
   }
 
-  /** Lets an add-in into another room of the demo, whichever its grants let it ask for. */
+  /** The room that is wanted, whether it is there or not. */
+  get roomId(): string {
+    return this.#roomId;
+  }
+
+  /** Lets somebody into another room of the demo: an add-in whose grants let it ask, a list that says what is unread. */
   readonly enterRoom: EnterRoom = async (otherId, options) => {
     if (!this.#rooms) throw new RoompaneError('provider/unavailable');
-    return this.#rooms.enter(otherId, options);
+    return (await this.#rooms).enter(otherId, options);
   };
 
   /** Leaves the room and comes back as `person`. */
@@ -67,16 +79,24 @@ export class Connection implements ReactiveController {
     this.#ending.abort();
     const { signal } = (this.#ending = new AbortController());
     this.#person = person;
-    this.#show({});
-    this.#join(person, signal).catch((thrown: unknown) => {
-      if (!signal.aborted) this.#show({ error: toRoompaneError(thrown, 'provider/unavailable') });
-    });
+    this.around = undefined;
+    this.#rooms = this.#connect(person, signal);
+    this.#go();
+  }
+
+  /** Goes to another room. The former is left once the other is there. */
+  open(roomId: string): void {
+    if (roomId === this.#roomId && !this.error) return;
+    this.#roomId = roomId;
+    if (this.#person) this.#go();
   }
 
   /** Leaves the room and stays away. */
   leave(): void {
     this.#ending.abort();
     this.#person = undefined;
+    this.around = undefined;
+    this.#rooms = undefined;
     this.#show({});
   }
 
@@ -84,21 +104,38 @@ export class Connection implements ReactiveController {
     if (this.#person) this.be(this.#person);
   }
 
-  async #join(me: Person, signal: AbortSignal): Promise<void> {
+  async #connect(me: Person, signal: AbortSignal): Promise<SharedRooms> {
     const provider = withLine(createLocalProvider({ me }), this.#line, { clock: this.clock });
     signal.addEventListener('abort', () => void provider.disconnect(), { once: true });
     await provider.connect({ signal });
     await seedDemo({}, { signal });
-    const rooms = new SharedRooms(provider, { clock: this.clock, ask: this.#ask });
-    const { room, leave } = await rooms.enter(roomId, { signal });
+    startRatesBot({}, { roomId: DEMO_ROOMS.fxDesk, signal });
+    return new SharedRooms(provider, { clock: this.clock, ask: this.#ask });
+  }
+
+  #go(): void {
+    this.#going.abort();
+    const going = (this.#going = new AbortController());
+    const signal = AbortSignal.any([this.#ending.signal, going.signal]);
+    this.#show({});
+    this.#enter(this.#roomId, signal).catch((thrown: unknown) => {
+      if (!signal.aborted) this.#show({ error: toRoompaneError(thrown, 'provider/unavailable') });
+    });
+  }
+
+  async #enter(roomId: string, isWanted: AbortSignal): Promise<void> {
+    const { room, leave } = await this.enterRoom(roomId, { signal: isWanted });
+    if (isWanted.aborted) return leave();
+    this.#stay.abort();
+    this.#stay = new AbortController();
+    const signal = AbortSignal.any([this.#ending.signal, this.#stay.signal]);
     signal.addEventListener('abort', leave, { once: true });
-    this.#rooms = rooms;
     this.#drafts?.watch(room, { signal });
-    startRatesBot({}, { roomId, signal });
     const handleClosed = ({ reason }: { readonly reason: RoompaneError }): void => this.#show({ error: reason });
     room.addEventListener('closed', handleClosed, { signal });
     for (const changed of ['info-changed', 'me-changed'] as const)
       room.addEventListener(changed, () => this.#host.requestUpdate(), { signal });
+    this.around = room;
     this.#show({ room });
   }
 

@@ -7,7 +7,8 @@ import { AppearanceController } from './appearance.ts';
 import type { Conditions } from './conditions/conditions.ts';
 import { preloadCommands, showCommands, showKeys } from './commands/show-commands.ts';
 import { ConditionsController } from './conditions/conditions-controller.ts';
-import { type ConditionsActions, type ConditionsState, drawConditions } from './conditions/draw-conditions.ts';
+import { createConditionsActions } from './conditions/conditions-actions.ts';
+import { type ConditionsState, drawConditions } from './conditions/draw-conditions.ts';
 import { tellUnusual } from './conditions/tell-unusual.ts';
 import { drawBar } from './draw-bar.ts';
 import { drawRail } from './draw-rail.ts';
@@ -20,13 +21,15 @@ import { drawInspector } from './inspector/draw-inspector.ts';
 import type { InspectorPanel } from './inspector/inspector-panel.ts';
 import { tellNews, UnseenController } from './inspector/unseen.ts';
 import { LightElement } from './light-element.ts';
-import { readLink, writeLink, writeOtherSite } from './links.ts';
+import { readLink, writeOtherSite } from './links.ts';
 import type { AddinReadEvent, OpenField } from './open-field.ts';
 import { findPerson } from './people.ts';
 import type { Recent } from './recent.ts';
 import { RoomsController } from './rooms-controller.ts';
 import { templatesOf } from './running-addins.ts';
-import { keepSettings, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
+import { AddressController } from './shell/address-controller.ts';
+import { AsidesController } from './shell/asides-controller.ts';
 import { CopiedLinkController } from './shell/copied-link.ts';
 import { moveInList } from './shell/move-in-list.ts';
 import { type Panel, PanelsController } from './shell/panels.ts';
@@ -54,12 +57,29 @@ export class RoompanePlayground extends LightElement {
   readonly #conditions = new ConditionsController(this, this.#link.conditions, {
     onChange: (conditions) => this.#apply(conditions),
   });
+  readonly #address = new AddressController(this, {
+    link: this.#link,
+    rooms: this.#rooms,
+    shown: () => ({
+      shown: this.#addins.shown?.addin,
+      personId: this.#rooms.personId,
+      tab: this.tab,
+      conditions: this.#conditions.current,
+    }),
+  });
+
+  readonly #conditionsActions = createConditionsActions({
+    conditions: this.#conditions,
+    faults: this.#faults,
+    rooms: this.#rooms,
+    addins: this.#addins,
+  });
+  readonly #asides = new AsidesController(this);
 
   /** The one view of a narrow window. */
   @property({ reflect: true }) tab: Tab = this.#link.tab;
 
   @state() private side: Side = 'own';
-  @state() private isRosterOpen = false;
   @query('open-field') private field!: OpenField | null;
   @query('inspector-panel') private inspector!: InspectorPanel | null;
 
@@ -87,34 +107,11 @@ export class RoompanePlayground extends LightElement {
     if (this.#link.open !== null) void this.field?.open(this.#link.open);
   }
 
-  protected override updated(): void {
-    const { tab } = this;
-    const { personId } = this.#rooms;
-    const shown = this.#addins.shown?.addin;
-    const conditions = this.#conditions.current;
-    history.replaceState(null, '', writeLink(location.href, { shown, personId, tab, conditions }));
-    document.title = shown ? `${shown.manifest.name} · Roompane playground` : 'Roompane playground';
-  }
-
   #apply(conditions: Conditions): void {
     this.#look.taste = conditions;
     this.#rooms.apply(conditions);
     this.#faults.setRate(conditions.messagesPerSecond);
   }
-
-  readonly #handlePerson = (personId: string): void => {
-    const isOther = this.#conditions.current.secondPersonId === personId;
-    keepSettings({ personId });
-    // Somebody else has a standing of their own, and is not there twice.
-    this.#conditions.set({ role: undefined, ...(isOther ? { secondPersonId: undefined } : {}) });
-    this.#rooms.be(personId);
-  };
-
-  readonly #handleReset = (): void => {
-    this.#conditions.reset();
-    this.#faults.end();
-    this.#addins.resetGrants();
-  };
 
   readonly #handlePanel = (panel: Panel): void => {
     this.#panels.toggle(panel);
@@ -123,8 +120,7 @@ export class RoompanePlayground extends LightElement {
 
   /** Closes the topmost of what lies over the stage. */
   readonly #handleEscape = (): boolean => {
-    const closed = this.isRosterOpen ? 'roster' : this.#panels.closeOver();
-    if (closed === 'roster') this.#handleRoster();
+    const closed = this.#asides.close() ?? this.#panels.closeOver();
     returnFocus(this, closed);
     return closed !== undefined;
   };
@@ -133,10 +129,6 @@ export class RoompanePlayground extends LightElement {
     this.tab = tab;
     returnFocus(this, this.#panels.closeOver());
     this.#unseen.look(tab === 'inspector');
-  };
-
-  readonly #handleRoster = (): void => {
-    this.isRosterOpen = !this.isRosterOpen;
   };
 
   readonly #handleOwnOrigin = (addin: Addin): void => {
@@ -163,15 +155,6 @@ export class RoompanePlayground extends LightElement {
   readonly #handleUnfold = (): void => {
     if (!this.#panels.isOpen('rail')) this.#panels.toggle('rail');
     void this.updateComplete.then(() => this.field?.querySelector('input')?.focus());
-  };
-
-  readonly #conditionsActions: ConditionsActions = {
-    ...this.#faults.actions,
-    onPerson: this.#handlePerson,
-    onChange: this.#conditions.set,
-    onGrant: this.#addins.grant,
-    onDecide: this.#addins.decide,
-    onReset: this.#handleReset,
   };
 
   override render(): TemplateResult {
@@ -254,7 +237,7 @@ export class RoompanePlayground extends LightElement {
   }
 
   #renderStage(): TemplateResult {
-    const { side, isRosterOpen } = this;
+    const { side } = this;
     const { secondPersonId, paneWidthPx } = this.#conditions.current;
     return drawStage(
       {
@@ -266,14 +249,16 @@ export class RoompanePlayground extends LightElement {
         suggestion: EXAMPLES[0],
         appearance: this.#look.appearance,
         paneWidthPx,
-        isRosterOpen,
+        aside: this.#asides.open,
         observe: this.#observe,
         mountOf: this.#faults.mountOf,
+        linkTo: this.#address.linkTo,
       },
       {
         onRetry: this.#rooms.retry,
         onRestart: this.#rooms.restart,
-        onRoster: this.#handleRoster,
+        onRoom: this.#rooms.open,
+        onAside: this.#asides.toggle,
         onSide: (to) => (this.side = to),
         onShow: this.#handleShow,
         onPaneClose: (addin) => this.#addins.run(addin, false),

@@ -22,6 +22,11 @@ export class RoomsController implements ReactiveController {
   /** The host's side was ended on purpose. */
   isCrashed = false;
   personId = '';
+  /** Where the one whom one is goes once another room is chosen: the second person comes along. */
+  readonly open = (roomId: string): void => {
+    this.own.open(roomId);
+    this.#other.open(roomId);
+  };
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -64,11 +69,14 @@ export class RoomsController implements ReactiveController {
   readonly retry = (side: Side): void => (side === 'own' ? this.own : this.#other).retry();
 
   viewOf(side: Side): RoomView {
-    const { person, room, error } = side === 'own' ? this.own : this.#other;
+    const { person, room, roomId, around, enterRoom, error } = side === 'own' ? this.own : this.#other;
     return {
       personId: person?.id ?? '',
       personName: person?.name ?? '',
       room,
+      roomId,
+      around,
+      enterRoom,
       error,
     };
   }

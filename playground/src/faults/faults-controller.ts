@@ -42,7 +42,9 @@ export class FaultsController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  hostConnected(): void {}
+  hostUpdate(): void {
+    this.#talk.setRoom(this.#rooms.own.roomId);
+  }
 
   get state(): FaultsState {
     const { shown } = this.#addins;

@@ -1,13 +1,19 @@
-import { DEMO_PEOPLE, DEMO_ROOMS, createSpeakers } from '@roompane/provider-local';
+import { DEMO_PEOPLE, createSpeakers } from '@roompane/provider-local';
 import type { Clock, Person } from '@roompane/protocol';
 import { playScript, roomScript, type ScriptPlayer } from '@roompane/testing/faults';
 
 const { tom, marco, yuki } = DEMO_PEOPLE;
 const LIMITS_BOT: Person = { id: 'limits-bot', name: 'Limits bot', kind: 'bot' };
 
-/** Those of the demo whom nobody is speak by their script, until the signal ends it. It begins in silence. */
-export function startTalk({ clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal }): ScriptPlayer {
-  const speakers = createSpeakers({}, { roomId: DEMO_ROOMS.fxDesk, signal });
+interface TalkOptions {
+  readonly roomId: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** Those of the demo whom nobody is speak in a room by their script, until the signal ends it. It begins in silence. */
+export function startTalk({ roomId, clock, signal }: TalkOptions): ScriptPlayer {
+  const speakers = createSpeakers({}, { roomId, signal });
   const startedAtEpochMs = Date.now();
   const script = roomScript({
     seed: startedAtEpochMs % 1_000_000,

@@ -1,10 +1,11 @@
 import type { Clock } from '@roompane/protocol';
 import type { ScriptPlayer } from '@roompane/testing/faults';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { FIRST_ROOM_ID } from '../first-room.ts';
 
 const FLOOD_MESSAGES = 10_000;
 
-/** People and bots on their script. Its code is loaded with the first word. */
+/** People and bots on their script, in the room in sight. Its code is loaded with the first word. */
 export class TalkController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #clock: Clock;
@@ -12,6 +13,7 @@ export class TalkController implements ReactiveController {
   #player: Promise<ScriptPlayer> | undefined;
   #flood: AbortController | undefined;
   #ratePerSecond = 0;
+  #roomId = FIRST_ROOM_ID;
 
   constructor(host: ReactiveControllerHost, clock: Clock) {
     this.#host = host;
@@ -31,6 +33,15 @@ export class TalkController implements ReactiveController {
   hostDisconnected(): void {
     this.#ending.abort();
     this.#player = undefined;
+  }
+
+  /** Where they speak from now on. A flood stays where it began, and ends. */
+  setRoom(roomId: string): void {
+    if (roomId === this.#roomId) return;
+    this.#roomId = roomId;
+    this.endFlood();
+    this.hostDisconnected();
+    this.hostConnected();
   }
 
   /** What they say of their own accord, 0 to 1,000 a second. */
@@ -61,8 +72,9 @@ export class TalkController implements ReactiveController {
 
   #play(): Promise<ScriptPlayer> {
     const { signal } = this.#ending;
+    const roomId = this.#roomId;
     return (this.#player ??= import('./start-talk.ts').then(({ startTalk }) =>
-      startTalk({ clock: this.#clock, signal }),
+      startTalk({ roomId, clock: this.#clock, signal }),
     ));
   }
 }

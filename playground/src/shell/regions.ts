@@ -1,3 +1,5 @@
+import type { Aside } from './asides-controller.ts';
+
 /** The parts of the page that F6 goes through, in the order in which they stand. */
 const REGIONS = ['.bar', '.rail', '.room:not(.is-other)', '.room.is-other', '.panes', '#inspector', '.conditions'];
 
@@ -24,9 +26,9 @@ export function moveToRegion(page: ParentNode, isBack: boolean): void {
 }
 
 /** Where a focus goes that would be lost with what was closed: to the button that had opened it. */
-export function returnFocus(page: ParentNode, closed: 'roster' | 'rail' | 'conditions' | undefined): void {
+export function returnFocus(page: ParentNode, closed: Aside | 'rail' | 'conditions' | undefined): void {
   if (closed === undefined || !page.querySelector(`.${closed}`)?.contains(document.activeElement)) return;
-  if (closed !== 'roster' && document.activeElement?.checkVisibility()) return;
+  if (closed !== 'roster' && closed !== 'rooms' && document.activeElement?.checkVisibility()) return;
   const openers = page.querySelectorAll<HTMLElement>(`.${closed}-toggle${closed === 'rail' ? ', .picker' : ''}`);
   [...openers].find(isInSight)?.focus();
 }
