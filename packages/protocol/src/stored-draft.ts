@@ -20,6 +20,10 @@ export interface StoredDraft {
   readonly state: 'waiting' | 'blocked' | 'failed';
   /** Why it was not posted when it was tried last. */
   readonly reason?: string;
+  /** The add-in whose verdict that was. */
+  readonly by?: Via;
+  /** The user is changing it: it is not tried until that is over. */
+  readonly isHeld?: boolean;
   /** The chat server may have it: nobody knows. */
   readonly isHanded: boolean;
 }
@@ -34,5 +38,7 @@ export const parseStoredDraft: Parser<StoredDraft> = record<StoredDraft>({
   order: integer(0),
   state: oneOf<StoredDraft['state']>(['waiting', 'blocked', 'failed']),
   reason: optional(text(2_000)),
+  by: optional(parseVia),
+  isHeld: optional(flag),
   isHanded: flag,
 });

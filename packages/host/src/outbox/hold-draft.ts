@@ -1,3 +1,5 @@
+import type { OutboxKeeper } from './create-outbox.ts';
+
 /** Lets a draft go, so that another page may try it. */
 export type Release = () => void;
 
@@ -26,3 +28,36 @@ export const draftLocks: DraftLocks = {
     });
   },
 };
+
+/** The drafts of one room that this page alone may try, until it is over. */
+export class HeldDrafts {
+  readonly #keeper: Pick<OutboxKeeper, 'name' | 'locks'>;
+  readonly #roomId: string;
+  readonly #over: AbortSignal;
+  readonly #held = new Map<string, Release>();
+
+  constructor(keeper: Pick<OutboxKeeper, 'name' | 'locks'>, { roomId, over }: { roomId: string; over: AbortSignal }) {
+    this.#keeper = keeper;
+    this.#roomId = roomId;
+    this.#over = over;
+  }
+
+  /** Is it this page's now? */
+  async hold(key: string, { wait }: { readonly wait: boolean }): Promise<boolean> {
+    const { name, locks } = this.#keeper;
+    const release = await locks.hold(`${name}/${JSON.stringify([this.#roomId, key])}`, { wait, signal: this.#over });
+    if (!release) return false;
+    if (this.#over.aborted) release();
+    else this.#held.set(key, release);
+    return !this.#over.aborted;
+  }
+
+  letGo(key: string): void {
+    this.#held.get(key)?.();
+    this.#held.delete(key);
+  }
+
+  letAllGo(): void {
+    for (const release of this.#held.values()) release();
+  }
+}

@@ -18,6 +18,10 @@ export interface OutboxEntry {
   readonly sinceEpochMs: number;
   /** Why it was not posted when it was tried last, in a sentence. */
   readonly reason?: string;
+  /** The add-in that stopped it, where that was an add-in's verdict. */
+  readonly by?: Via;
+  /** The user is changing it: it is not tried until it is edited, retried or released. */
+  readonly isHeld: boolean;
   /** False while it is on its way, and where the server may have it already. */
   readonly canEdit: boolean;
 }
@@ -30,6 +34,18 @@ export interface Outbox {
   edit(key: string, draft: Omit<DraftInput, 'key'>): void;
   /** Tries it now. */
   retry(key: string): void;
+  /**
+   * The user begins to change it: until it is edited, retried or released it is not tried, also after a reload, and those
+   * behind it go first. Does nothing for an entry that cannot be edited. @spec OB8
+   */
+  hold(key: string): void;
+  /** The user leaves it as it was. */
+  release(key: string): void;
+  /**
+   * Its poster needs it back no more, as a composer that takes the next words: it stays here until it is posted or the user
+   * says otherwise, whatever becomes of it. `post` settles all the same. @spec OB4
+   */
+  takeOver(key: string): void;
   /** Takes it back. One that the server is just being given may be posted all the same: then it is gone from here too. */
   discard(key: string): void;
 }
@@ -45,7 +61,7 @@ export class OutboxChangedEvent extends Event {
 }
 
 export function toEntry(queued: QueuedDraft): OutboxEntry {
-  const { draft, via, state, sinceEpochMs, reason } = queued;
+  const { draft, via, state, sinceEpochMs, reason, by, isHeld = false } = queued;
   return {
     key: draft.key,
     draft,
@@ -53,6 +69,8 @@ export function toEntry(queued: QueuedDraft): OutboxEntry {
     state,
     sinceEpochMs,
     ...(reason === undefined ? {} : { reason }),
+    ...(by ? { by } : {}),
+    isHeld,
     canEdit: mayEdit(queued),
   };
 }

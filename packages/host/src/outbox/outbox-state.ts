@@ -10,13 +10,19 @@ export interface QueuedDraft extends Omit<StoredDraft, 'state'> {
   readonly failures: number;
   /** Not before. */
   readonly dueMs: number;
+  /** Which try of the room its last one was: the way out lets those of one composer leave in that order. */
+  readonly turn?: number;
   /** It is on its way, and will come back: those behind it may not leave before it. */
   readonly isHeldUp?: boolean;
+  /** Nobody wants it back with the outcome: it stays until it is posted, or the user says otherwise. */
+  readonly isTakenOver?: boolean;
 }
 
 /** The outbox of one room, as data. */
 export interface OutboxState {
   readonly isOnline: boolean;
+  /** Tries so far. */
+  readonly turns: number;
   /** In the order of entry. */
   readonly drafts: readonly QueuedDraft[];
 }
@@ -31,6 +37,8 @@ export type OutboxAct =
   | { readonly type: 'handed'; readonly key: string }
   /** The provider did not answer, or cannot be reached: those behind it may not leave before it. */
   | { readonly type: 'held-up'; readonly key: string }
+  /** The server has said no: it has it not. */
+  | { readonly type: 'refused'; readonly key: string }
   | {
       readonly type: 'ended';
       readonly key: string;
@@ -41,8 +49,7 @@ export type OutboxAct =
   /** It was taken back while it was on its way. */
   | { readonly type: 'withdrawn'; readonly key: string }
   | { readonly type: 'edited'; readonly draft: StoredDraft['draft'] }
-  | { readonly type: 'discarded'; readonly key: string }
-  | { readonly type: 'retried'; readonly key: string };
+  | { readonly type: 'discarded' | 'retried' | 'taken-over' | 'held' | 'released'; readonly key: string };
 
 /** With the clock's time of it. */
 export type OutboxInput = OutboxAct & { readonly atMs: number };

@@ -1,54 +1,7 @@
 import assert from 'node:assert/strict';
-import { setImmediate } from 'node:timers/promises';
 import { describe, it } from 'node:test';
-import { type Outcome, type ProviderRoom, RoompaneError, type Verdict } from '@roompane/protocol';
-import { FakeDeployment, type FakeProvider, LineConditions, ManualClock, withLine } from '@roompane/testing';
-import { createMemoryOutbox, type MemoryOutbox } from '../../test/outbox-memory.ts';
-import { sam } from '../../test/room/fake-join.ts';
-import type { HostRoom } from '../room/host-room.ts';
-import { joinRoom } from '../room/join-room.ts';
-
-interface Stage extends MemoryOutbox {
-  readonly clock: ManualClock;
-  readonly deployment: FakeDeployment;
-  readonly provider: FakeProvider;
-  readonly line: LineConditions;
-  /** Joins the room, as a page does that is loaded. */
-  readonly join: () => Promise<HostRoom>;
-}
-
-async function createStage(options: Parameters<typeof createMemoryOutbox>[0] = {}): Promise<Stage> {
-  const clock = new ManualClock();
-  const deployment = new FakeDeployment({ clock });
-  deployment.addRoom({ id: 'room', roles: { sam: 'member' } });
-  const provider = await deployment.connect(sam);
-  const line = new LineConditions();
-  const outbox = createMemoryOutbox(options);
-  const join = () => joinRoom(withLine(provider, line, { clock }), 'room', { clock, outbox: outbox.keeper });
-  return { ...outbox, clock, deployment, provider, line, join };
-}
-
-const down = (): Promise<never> => Promise.reject(new RoompaneError('provider/unavailable'));
-
-function intercept(room: HostRoom, verdict: Verdict): void {
-  const guard = room.intercept({
-    addin: { id: 'guard', name: 'Guard' },
-    sessionKey: 'guard',
-    mayInterceptOthers: true,
-  });
-  guard.ready({ check: () => Promise.resolve(verdict), ping: () => Promise.resolve() });
-}
-
-function texts({ deployment }: Stage): string[] {
-  return deployment.log('room').flatMap((event) => (event.type === 'posted' ? [event.message.body.text] : []));
-}
-
-const statesOf = ({ outbox }: HostRoom): string[] =>
-  (outbox?.entries ?? []).map(({ draft, state }) => `${draft.body.text} ${state}`);
-
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await setImmediate();
-}
+import type { Draft, Outcome, ProviderRoom, Verdict } from '@roompane/protocol';
+import { createStage, down, intercept, settle, statesOf, texts } from '../../test/outbox/outbox-stage.ts';
 
 describe('the outbox of a room', () => {
   it('[OB1] keeps a draft before it is tried, marks it before the server has it, and forgets it once posted', async () => {
@@ -162,6 +115,37 @@ describe('the outbox of a room', () => {
     assert.deepEqual(texts(stage), ['one', 'two', 'three']);
   });
 
+  it('[OB5] does not let a draft overtake one that is tried again while it is still being checked', async () => {
+    const stage = await createStage();
+    const room = await stage.join();
+    const checks = new Map<string, (verdict: Verdict) => void>();
+    const guard = room.intercept({
+      addin: { id: 'guard', name: 'Guard' },
+      sessionKey: 'guard',
+      mayInterceptOthers: true,
+    });
+    const check = ({ draft }: { readonly draft: Draft }): Promise<Verdict> =>
+      new Promise((resolve) => checks.set(draft.body.text, resolve));
+    guard.ready({ check, ping: () => Promise.resolve() });
+    stage.provider.beforePost = down;
+    const posting = ['one', 'two'].map((body) => room.post({ body }));
+    await settle();
+    checks.get('one')?.({ type: 'pass' });
+    await settle();
+    stage.provider.beforePost = undefined;
+    stage.clock.advance(1_000);
+    await settle();
+    // The first is checked again, behind the second: that has its verdict now.
+    for (const text of ['two', 'one', 'two']) {
+      checks.get(text)?.({ type: 'pass' });
+      await settle();
+      stage.clock.advance(1_000);
+      await settle();
+    }
+    await Promise.all(posting);
+    assert.deepEqual(texts(stage), ['one', 'two']);
+  });
+
   it('[OB6] tries what it has no place for, or cannot keep, as if there were no outbox', async () => {
     const stage = await createStage({ maxDrafts: 1 });
     const room = await stage.join();
@@ -196,21 +180,5 @@ describe('the outbox of a room', () => {
     await settle();
     const [event] = stage.deployment.log('room');
     assert.equal(event?.type === 'posted' && event.message.via?.id, 'feed');
-  });
-
-  it('[OB4] takes back what waits, for its poster as an abort, and nothing that was posted', async () => {
-    const stage = await createStage();
-    const room = await stage.join();
-    stage.provider.beforePost = down;
-    const posting = room.post({ body: 'no more' });
-    const abort = new AbortController();
-    const aborted = room.post({ body: 'nor this' }, abort);
-    await settle();
-    room.outbox?.discard(room.outbox.entries[0]?.key ?? '');
-    abort.abort();
-    await assert.rejects(posting, { code: 'call/aborted' });
-    await assert.rejects(aborted, { code: 'call/aborted' });
-    await settle();
-    assert.deepEqual([statesOf(room), stage.kept.size, texts(stage)], [[], 0, []]);
   });
 });

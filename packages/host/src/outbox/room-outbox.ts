@@ -14,11 +14,11 @@ import type { Sender } from '../outgoing/interceptor.ts';
 import type { SubmitOptions } from '../outgoing/pipeline-options.ts';
 import { readDraft, refuseDraft } from '../room/incoming-draft.ts';
 import type { OutboxKeeper } from './create-outbox.ts';
-import type { Release } from './hold-draft.ts';
+import { HeldDrafts } from './hold-draft.ts';
 import { type Outbox, OutboxChangedEvent, type OutboxEntry, toEntry } from './outbox-entry.ts';
 import type { OutboxAct, OutboxEffect, OutboxState, QueuedDraft } from './outbox-state.ts';
-import { readStored } from './read-stored.ts';
 import { mayEdit, mayHand, stepOutbox } from './step-outbox.ts';
+import { readStored, toStored } from './stored-draft.ts';
 
 type Post = (draft: Cleared, options: ProviderPostOptions) => Promise<Message>;
 
@@ -45,8 +45,8 @@ export class RoomOutbox implements Outbox {
   readonly #waiters = new Map<string, Waiter[]>();
   readonly #senders = new Map<string, Sender>();
   readonly #tries = new Map<string, AbortController>();
-  readonly #held = new Map<string, Release>();
   readonly #ending = new AbortController();
+  readonly #held: HeldDrafts;
   readonly #restored: Promise<void>;
   #timer = new AbortController();
   #lastOrder = 0;
@@ -54,7 +54,9 @@ export class RoomOutbox implements Outbox {
 
   constructor(options: RoomOutboxOptions) {
     this.#options = options;
-    this.#state = { isOnline: options.isOnline, drafts: [] };
+    const { keeper, roomId } = options;
+    this.#state = { isOnline: options.isOnline, turns: 0, drafts: [] };
+    this.#held = new HeldDrafts(keeper, { roomId, over: this.#ending.signal });
     this.#restored = this.#restore();
   }
 
@@ -102,7 +104,7 @@ export class RoomOutbox implements Outbox {
       return await this.#options.post(cleared, { ...options, isRetry });
     } catch (thrown) {
       const error = toRoompaneError(thrown);
-      if (error.isRetryable) this.#take({ type: 'held-up', key });
+      this.#take({ type: error.isRetryable ? 'held-up' : 'refused', key });
       throw error;
     }
   }
@@ -121,6 +123,18 @@ export class RoomOutbox implements Outbox {
     this.#take({ type: 'retried', key });
   }
 
+  hold(key: string): void {
+    this.#take({ type: 'held', key });
+  }
+
+  release(key: string): void {
+    this.#take({ type: 'released', key });
+  }
+
+  takeOver(key: string): void {
+    this.#take({ type: 'taken-over', key });
+  }
+
   discard(key: string): void {
     this.#take({ type: 'discarded', key });
   }
@@ -135,7 +149,7 @@ export class RoomOutbox implements Outbox {
     this.#ending.abort(error);
     this.#timer.abort();
     for (const { draft } of this.#state.drafts) this.#settle(draft.key, refuseDraft(draft, error));
-    for (const release of this.#held.values()) release();
+    this.#held.letAllGo();
   }
 
   #find(key: string): QueuedDraft | undefined {
@@ -166,9 +180,9 @@ export class RoomOutbox implements Outbox {
     // At once, so that drafts stand in the order of the calls.
     this.#take({ type: 'entered', drafts: [queued] });
     await this.#restored;
-    await this.#hold(key, { wait: false });
+    await this.#held.hold(key, { wait: false });
     // What cannot be kept is tried all the same.
-    await this.#store(queued);
+    await this.#store(this.#find(key) ?? queued);
     if (this.#find(key)) this.#take({ type: 'kept', key });
     else await this.#forget(key);
   }
@@ -176,17 +190,17 @@ export class RoomOutbox implements Outbox {
   /** All that pages which are gone have left, in one step: the first must not leave before those that were entered before it. */
   async #restore(): Promise<void> {
     const kept = await this.#list();
-    const held = await Promise.all(kept.map(({ draft }) => this.#hold(draft.key, { wait: false })));
+    const held = await Promise.all(kept.map(({ draft }) => this.#held.hold(draft.key, { wait: false })));
     this.#enterStored(kept.filter((_draft, index) => held[index]));
     for (const { draft } of kept.filter((_draft, index) => !held[index])) void this.#await(draft.key);
   }
 
   /** A draft of another page is this page's once that is gone. @spec OB3 */
   async #await(key: string): Promise<void> {
-    const isHeld = await this.#hold(key, { wait: true });
+    const isHeld = await this.#held.hold(key, { wait: true });
     const left = isHeld ? (await this.#list()).filter(({ draft }) => draft.key === key) : [];
     if (left.length > 0) this.#enterStored(left);
-    else this.#letGo(key);
+    else this.#held.letGo(key);
   }
 
   async #list(): Promise<readonly StoredDraft[]> {
@@ -200,25 +214,8 @@ export class RoomOutbox implements Outbox {
     this.#take({ type: 'entered', drafts });
   }
 
-  async #hold(key: string, { wait }: { readonly wait: boolean }): Promise<boolean> {
-    const { keeper, roomId } = this.#options;
-    const name = `${keeper.name}/${JSON.stringify([roomId, key])}`;
-    const release = await keeper.locks.hold(name, { wait, signal: this.#ending.signal });
-    if (!release) return false;
-    if (this.#ending.signal.aborted) release();
-    else this.#held.set(key, release);
-    return !this.#ending.signal.aborted;
-  }
-
-  #letGo(key: string): void {
-    this.#held.get(key)?.();
-    this.#held.delete(key);
-  }
-
-  async #store({ state, isKept: _kept, ...draft }: QueuedDraft): Promise<void> {
-    const { failures: _failures, dueMs: _due, isHeldUp: _held, ...stored } = draft;
-    const standing = state === 'sending' ? 'waiting' : state;
-    await this.#options.keeper.store.put({ ...stored, state: standing }).catch(() => undefined);
+  async #store(draft: QueuedDraft): Promise<void> {
+    await this.#options.keeper.store.put(toStored(draft)).catch(() => undefined);
   }
 
   async #takeAndStore(act: Extract<OutboxAct, { type: 'handed' }>): Promise<void> {
@@ -269,7 +266,7 @@ export class RoomOutbox implements Outbox {
     const { keeper, roomId } = this.#options;
     this.#senders.delete(key);
     await keeper.store.delete(roomId, key).catch(() => undefined);
-    this.#letGo(key);
+    this.#held.letGo(key);
   }
 
   async #try({ draft, via, composer, asWritten }: QueuedDraft): Promise<void> {

@@ -1,3 +1,4 @@
+import type { BlockedOutcome } from '@roompane/protocol';
 import type { OutboxEffect, OutboxInput, OutboxState, OutboxStep, QueuedDraft } from './outbox-state.ts';
 
 const FIRST_DELAY_MS = 1_000;
@@ -26,9 +27,7 @@ function take(state: OutboxState, input: OutboxInput): OutboxStep {
     case 'edited':
       return change(state, input.draft.key, (draft) => {
         if (!mayEdit(draft)) return [draft, []];
-        const { reason: _reason, ...rest } = draft;
-        const edited: QueuedDraft = { ...dueNow(rest), draft: input.draft, state: 'waiting' };
-        return [edited, [{ type: 'keep', draft: edited }]];
+        return keep({ ...waitAgain(draft), draft: input.draft });
       });
     default:
       return change(state, input.key, (draft) => stepDraft(draft, input));
@@ -49,6 +48,8 @@ function stepDraft(draft: QueuedDraft, input: DraftInput): DraftStep {
     }
     case 'held-up':
       return [draft.state === 'sending' ? { ...draft, isHeldUp: true } : draft, []];
+    case 'refused':
+      return [{ ...draft, isHanded: false }, []];
     case 'ended':
       return end(draft, input);
     case 'withdrawn':
@@ -69,12 +70,14 @@ function stepDraft(draft: QueuedDraft, input: DraftInput): DraftStep {
           { type: 'abort', key },
         ],
       ];
-    case 'retried': {
-      if (draft.state === 'sending') return [draft, []];
-      const { reason: _reason, ...rest } = draft;
-      const waiting: QueuedDraft = { ...dueNow(rest), state: 'waiting' };
-      return [waiting, [{ type: 'keep', draft: waiting }]];
-    }
+    case 'retried':
+      return draft.state === 'sending' ? [draft, []] : keep(waitAgain(draft));
+    case 'taken-over':
+      return [{ ...draft, isTakenOver: true }, []];
+    case 'held':
+      return mayEdit(draft) ? keep({ ...draft, isHeld: true }) : [draft, []];
+    case 'released':
+      return draft.isHeld ? keep(dueNow({ ...draft, isHeld: false })) : [draft, []];
   }
 }
 
@@ -97,23 +100,48 @@ function end(
     const delayMs = Math.min(FIRST_DELAY_MS * 2 ** (failures - 1), MAX_DELAY_MS);
     return [{ ...draft, state: 'waiting', isHeldUp: false, reason, failures, dueMs: atMs + delayMs }, []];
   }
-  // Whoever waits has the draft back; where nobody does it stays, with the reason. The server has said no: it has it not.
-  if (isAwaited) return settled;
-  const stopped: QueuedDraft = { ...draft, state: outcome.type, isHeldUp: false, reason, isHanded: false };
-  return [stopped, [{ type: 'keep', draft: stopped }]];
+  // Whoever waits has the draft back; where nobody does it stays, with the reason.
+  if (isAwaited && !draft.isTakenOver) return settled;
+  const stopped: QueuedDraft = {
+    ...draft,
+    ...{ state: outcome.type, isHeldUp: false, reason },
+    ...(outcome.type === 'blocked' && isVerdict(outcome) ? { by: outcome.by } : {}),
+  };
+  return [
+    stopped,
+    [
+      { type: 'keep', draft: stopped },
+      { type: 'settle', key, outcome },
+    ],
+  ];
 }
 
-/** Tries what may be tried: of one composer those before which nothing waits. */
+/** An add-in said no: neither the user nor the policy for an add-in that gave no verdict. */
+function isVerdict({ byUser, failure }: BlockedOutcome): boolean {
+  return !byUser && failure === undefined;
+}
+
+function keep(draft: QueuedDraft): DraftStep {
+  return [draft, [{ type: 'keep', draft }]];
+}
+
+/** It is tried anew, whatever was said of it before. */
+function waitAgain({ reason: _reason, by: _by, ...draft }: QueuedDraft): QueuedDraft {
+  return { ...dueNow(draft), state: 'waiting', isHeld: false };
+}
+
+/** Tries what may be tried: of one composer those before which nothing waits. What is being changed lets others go first. */
 function letGo(state: OutboxState, effects: readonly OutboxEffect[], atMs: number): OutboxStep {
   const all = [...effects];
   const stopped = new Set<string>();
   let nextMs = Infinity;
+  let { turns } = state;
   const drafts = state.drafts.map((draft) => {
     const { composer, dueMs, isKept } = draft;
-    if (draft.state !== 'waiting') return draft;
+    if (draft.state !== 'waiting' || draft.isHeld) return draft;
     const isBehind = composer !== undefined && stopped.has(composer);
     if (isKept && !isBehind && state.isOnline && dueMs <= atMs) {
-      const sending: QueuedDraft = { ...draft, state: 'sending' };
+      const sending: QueuedDraft = { ...draft, state: 'sending', turn: ++turns };
       all.push({ type: 'submit', draft: sending });
       return sending;
     }
@@ -122,18 +150,21 @@ function letGo(state: OutboxState, effects: readonly OutboxEffect[], atMs: numbe
     return draft;
   });
   if (nextMs < Infinity) all.push({ type: 'start-timer', delayMs: Math.max(nextMs - atMs, 0) });
-  return [{ ...state, drafts }, all];
+  return [{ ...state, drafts, turns }, all];
 }
 
 /** May the provider be given the draft now, or does one of its composer still wait before it? @spec OB5 */
 export function mayHand({ drafts }: OutboxState, key: string): boolean {
-  const composer = drafts.find(({ draft }) => draft.key === key)?.composer;
+  const place = drafts.findIndex(({ draft }) => draft.key === key);
+  const { composer, turn = 0 } = drafts[place] ?? {};
   if (composer === undefined) return true;
-  for (const each of drafts) {
-    if (each.draft.key === key) return true;
-    if (each.composer === composer && (each.state === 'waiting' || each.isHeldUp)) return false;
-  }
-  return true;
+  return drafts.slice(0, place).every((each) => each.composer !== composer || isBefore(each, turn));
+}
+
+/** Has it left, or does it leave before what is tried in this turn? */
+function isBefore({ state, isHeld, isHeldUp, turn = 0 }: QueuedDraft, otherTurn: number): boolean {
+  if (state === 'waiting') return isHeld === true;
+  return state !== 'sending' || (!isHeldUp && turn < otherTurn);
 }
 
 /** Not while it is on its way, and not where the server may have it: other words under the same key would be lost. */

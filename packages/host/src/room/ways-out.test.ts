@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from '@roompane/protocol';
 import { LineConditions, withLine } from '@roompane/testing';
-import { createMemoryOutbox } from '../../test/outbox-memory.ts';
+import { createMemoryOutbox } from '../../test/outbox/outbox-memory.ts';
 import { rest } from '../../test/outgoing/scripted-pipeline.ts';
 import { type FakeJoin, joinFake, wordsOf } from '../../test/room/fake-join.ts';
 import type { HostRoom } from './host-room.ts';
