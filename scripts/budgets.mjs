@@ -92,7 +92,7 @@ export const budgets = [
   },
   {
     name: 'provider-xmpp, with Strophe',
-    limitBytes: 40_200,
+    limitBytes: 40_600,
     code: `
       import { createXmppProvider } from '@roompane/provider-xmpp';
       globalThis.provider = createXmppProvider({

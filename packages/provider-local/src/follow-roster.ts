@@ -1,9 +1,8 @@
 import type { Person, Presence, RosterEntry, RosterEvent } from '@roompane/protocol';
-import type { RosterEntries } from './presence-fold.ts';
+import { type RosterEntries, tellChanges, tellRoster, type ToldRoster } from '@roompane/protocol/provider-kit';
 import { readOrWait } from './read-or-wait.ts';
 import type { Database } from './schema.ts';
 import type { Store } from './store.ts';
-import { tellChanges, tellRoster, type ToldRoster } from './tell-roster.ts';
 
 export interface RosterSource {
   readonly roomId: string;

@@ -9,6 +9,7 @@ import {
   type Standing,
   toRoompaneError,
 } from '@roompane/protocol';
+import type { RosterEntries } from '@roompane/protocol/provider-kit';
 import { $msg, type Builder } from 'strophe.js';
 import { askArchive } from './archive.ts';
 import { Bell } from './bell.ts';
@@ -28,7 +29,6 @@ import { Reading } from './reading.ts';
 import { toRemoval } from './removal.ts';
 import { parseRoomMessage } from './room-message.ts';
 import type { RoomDetails } from './room-details.ts';
-import type { RosterEntries } from './follow-roster.ts';
 import { SelfPing } from './self-ping.ts';
 import { parseStanzaError, toCoded } from './stanza-error.ts';
 import { Tail } from './tail.ts';

@@ -69,11 +69,11 @@ export const providers = [
   },
   {
     name: 'the limit of a roster',
-    file: 'packages/provider-local/src/tell-roster.ts',
+    file: 'packages/protocol/src/provider-kit/tell-roster.ts',
     find: ' || listed.size >= mostPeople',
     replace: '',
     runner: 'node',
-    test: 'packages/provider-local/src/tell-roster.test.ts',
+    test: 'packages/protocol/src/provider-kit/tell-roster.test.ts',
     title: '[PR6] lists at most as many as its limit, always the local user, and says honestly how many there are',
   },
 ];

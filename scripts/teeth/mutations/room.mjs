@@ -3,6 +3,15 @@
 /** @type {readonly import('../mutations.mjs').Mutation[]} */
 export const room = [
   {
+    name: 'a room too large to list',
+    file: 'packages/host/src/room/roster-feed.ts',
+    find: '(wasTooLarge !== this.#isTooLarge && this.snapshot) || event',
+    replace: '(wasTooLarge && this.#isTooLarge && this.snapshot) || event',
+    runner: 'node',
+    test: 'packages/host/src/room/roster-feed.test.ts',
+    title: '[PR6] says to who follows it when the room is too large to list, and when it is no longer',
+  },
+  {
     name: 'the grant of a call',
     file: 'packages/host/src/session/grant-gate.ts',
     find: 'grant === undefined || grants.includes(grant)',

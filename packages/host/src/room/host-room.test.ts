@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { describe, it } from 'node:test';
 import { createDraft, type MeInfo, type Outcome, ProviderRoomChangeEvent, RoompaneError } from '@roompane/protocol';
-import { joinFake, numbers, priya, sam, take, wordsOf } from '../../test/room/fake-join.ts';
+import { joinFake, numbers, sam, take, wordsOf } from '../../test/room/fake-join.ts';
 import type { InterceptorPort } from '../outgoing/interceptor.ts';
 import { joinRoom } from './join-room.ts';
 
@@ -189,48 +189,6 @@ describe('posting', () => {
     room.intercept(guard).ready(passing);
     await room.post({ body: 'bid' }).then(() => told.push('the promise'));
     assert.deepEqual(told, ['Trade guard checking', 'posted', '1 steps', 'the promise']);
-  });
-});
-
-describe('the roster', () => {
-  it('[PR6] is a snapshot, then deltas, of one stream of the provider for all', async () => {
-    const { room, provider, deployment } = await joinFake();
-    assert.equal(provider.rosterStreams, 0, 'nobody asked yet');
-    const rosters = [room.roster.live(), room.roster.live()];
-    for (const roster of rosters) {
-      const [snapshot] = await take(roster, 1);
-      assert.equal(snapshot?.type === 'snapshot' && snapshot.entries[0]?.isSelf, true);
-    }
-    const other = await deployment.connect(priya);
-    const otherRoom = await other.join('room');
-    await otherRoom.leave();
-    for (const roster of rosters) {
-      assert.deepEqual(
-        (await take(roster, 2)).map(({ type, count }) => [type, count]),
-        [
-          ['set', 2],
-          ['left', 1],
-        ],
-      );
-    }
-    assert.equal(provider.rosterStreams, 1);
-    assert.equal(room.people.snapshot?.entries.length, 1);
-  });
-
-  it('[PR6] is given whole to a reader who fell behind', async () => {
-    const { room, deployment } = await joinFake();
-    const roster = room.roster.live();
-    await take(roster, 1);
-    for (let round = 0; round < 400; round++) {
-      deployment.changeRole('room', 'priya', round % 2 ? 'member' : 'manager');
-      const other = await (await deployment.connect(priya)).join('room');
-      await setImmediate();
-      await other.leave();
-    }
-    await setImmediate();
-    const [snapshot] = await take(roster, 1);
-    assert.equal(snapshot?.type, 'snapshot');
-    assert.equal(snapshot.count, 1);
   });
 });
 

@@ -80,6 +80,10 @@ export class RosterFeed {
     return { takeReady, pull };
   }
 
+  get #isTooLarge(): boolean {
+    return this.#entries.size > LIMITS.rosterPeople;
+  }
+
   #start(): void {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
@@ -94,13 +98,16 @@ export class RosterFeed {
   }
 
   #take(event: RosterEvent): void {
+    const wasTooLarge = this.#isTooLarge;
     this.#entries = foldRoster(this.#entries, event);
     this.#count = event.count;
     if (event.type === 'snapshot') {
       this.#isKnown = true;
       this.#isTruncated = event.isTruncated;
     }
-    this.#ring.push(event);
-    for (const listener of [...this.#listeners]) listener(event);
+    // Who follows the room learns as who comes now that it is too large to list, or no longer.
+    const told = (wasTooLarge !== this.#isTooLarge && this.snapshot) || event;
+    this.#ring.push(told);
+    for (const listener of [...this.#listeners]) listener(told);
   }
 }

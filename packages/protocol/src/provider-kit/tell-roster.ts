@@ -1,5 +1,6 @@
-import { LIMITS, type RosterEvent } from '@roompane/protocol';
-import { diffRoster, isSameEntry, type RosterEntries } from './presence-fold.ts';
+import { rosterPeople } from '../limit.ts';
+import type { RosterEvent } from '../roster.ts';
+import { diffRoster, isSameEntry, type RosterEntries } from './diff-roster.ts';
 
 /** A roster, and those of it whom its reader has been told of: in a large room not all. */
 export interface ToldRoster {
@@ -10,7 +11,7 @@ export interface ToldRoster {
 }
 
 /** The whole. The local user comes first, who must not be the one that a large room leaves out. @spec PR6 */
-export function tellRoster(roster: RosterEntries, mostPeople: number = LIMITS.rosterPeople): ToldRoster {
+export function tellRoster(roster: RosterEntries, mostPeople: number = rosterPeople): ToldRoster {
   const selfFirst = [...roster.values()].sort((one, other) => Number(other.isSelf) - Number(one.isSelf));
   const entries = selfFirst.slice(0, mostPeople);
   const listed = new Map(entries.map((entry) => [entry.person.id, entry]));
@@ -25,7 +26,7 @@ export function tellRoster(roster: RosterEntries, mostPeople: number = LIMITS.ro
 export function tellChanges(
   { roster: before, listed }: ToldRoster,
   now: RosterEntries,
-  mostPeople: number = LIMITS.rosterPeople,
+  mostPeople: number = rosterPeople,
 ): ToldRoster {
   const isLarge = now.size > mostPeople;
   if (before.size > mostPeople !== isLarge) return tellRoster(now, mostPeople);

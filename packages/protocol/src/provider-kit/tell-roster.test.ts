@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { foldRoster, type RosterEntry } from '@roompane/protocol';
+import { foldRoster, type RosterEntry } from '../roster.ts';
 import { tellChanges, tellRoster } from './tell-roster.ts';
 
 type Entries = ReadonlyMap<string, RosterEntry>;
