@@ -1,4 +1,7 @@
 // Counts the tests of a browser run.
+import { relative } from 'node:path';
+import { firstLine } from './outcome.mjs';
+import { root } from './root.mjs';
 
 /** @typedef {import('@web/test-runner').TestSuiteResult} Suite */
 /** @typedef {import('@web/test-runner').TestResult & { title: string }} Test */
@@ -51,11 +54,20 @@ export function browserReporter({ isFiltered, gaps, onOutcome }) {
         passed: tests.length - skipped.length - fallen.length,
         failed: failures,
         leftOut: skipped.map(({ title }) => ({ name: title, reason: 'skipped' })),
-        failures: failed.map(({ title, error }) => ({
-          title,
-          isAssertion: error?.name === 'AssertionError',
-          isUnsettled: isTimeout(error),
-        })),
+        failures: [
+          ...failed.map(({ title, error }) => ({
+            title,
+            reason: firstLine(error?.message),
+            isAssertion: error?.name === 'AssertionError',
+            isUnsettled: isTimeout(error),
+          })),
+          ...brokenPages.map(({ testFile, errors: [error] }) => ({
+            title: `the page of ${testFile && relative(root, testFile)}`,
+            reason: firstLine(error?.message),
+            isAssertion: false,
+          })),
+          ...stale.map(({ title }) => ({ title, reason: 'the table of gaps is out of date', isAssertion: false })),
+        ],
         notPossible,
         isGreen: failures === 0 && tests.length > 0,
       });

@@ -1,7 +1,7 @@
 // A reporter for node:test that prints what failed and what the tests said, and counts the rest.
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
-import { writeOutcome } from './outcome.mjs';
+import { firstLine, writeOutcome } from './outcome.mjs';
 import { root } from './root.mjs';
 
 /** node:test ends each run with its own counts; ours replace them. */
@@ -50,6 +50,7 @@ export default async function* report(source) {
         outcome.leftOut.push({ name: fullTitle(data), reason: typeof reason === 'string' ? reason : 'skipped' });
       } else if (isWholeFile(data)) {
         outcome.failed += 1;
+        outcome.failures.push({ title: relative(root, data.file), reason: 'has no test', isAssertion: false });
         yield `✖ ${relative(root, data.file)}: has no test\n`;
       } else {
         outcome.passed += 1;
@@ -63,6 +64,7 @@ export default async function* report(source) {
       const isFirst = outcome.failures.length === 0;
       outcome.failures.push({
         title: fullTitle(data),
+        reason: firstLine(cause?.message ?? String(cause)),
         isAssertion: isAssertion(cause),
         isUnsettled: isFirst && isUnsettled(cause),
       });

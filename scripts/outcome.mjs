@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 /**
  * @typedef {object} Failure
  * @property {string} title the test's full title
+ * @property {string | undefined} [reason] why, in one line
  * @property {boolean} isAssertion whether an assertion failed, not something thrown on the way to it
  * @property {boolean} [isUnsettled] whether it was the first that waited for something that never came
  */
@@ -18,6 +19,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
  */
 
 export const outcomeVariable = 'ROOMPANE_OUTCOME';
+
+/** For a reason. @type {(text: string | undefined) => string | undefined} */
+export const firstLine = (text) => text?.trim().split('\n')[0];
 
 /** @param {Outcome} outcome */
 export function writeOutcome(outcome) {

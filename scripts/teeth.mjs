@@ -33,12 +33,15 @@ async function complain(copy, mutation) {
 
 const names = process.argv.slice(2);
 const wanted = mutations.filter(({ name }) => names.length === 0 || names.includes(name));
-const outcome = { passed: 0, failed: 0 };
+/** @type {import('./outcome.mjs').Outcome & { failures: import('./outcome.mjs').Failure[] }} */
+const outcome = { passed: 0, failed: 0, failures: [] };
 
 /** @type {(mutation: Mutation, complaint: string | undefined) => void} */
 function report({ name, title }, complaint) {
-  if (complaint) outcome.failed += 1;
-  else outcome.passed += 1;
+  if (complaint) {
+    outcome.failed += 1;
+    outcome.failures.push({ title: name, reason: complaint, isAssertion: true });
+  } else outcome.passed += 1;
   console.log(complaint ? `✖ ${name}: ${complaint}` : `✔ ${name}: “${title}” turns red`);
 }
 

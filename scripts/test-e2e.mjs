@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import { serveBuiltSite, serveSources } from './built-site.mjs';
 import { chromiumArgs, findChromium } from './chromium.mjs';
 import { findFiles } from './find-files.mjs';
-import { writeOutcome } from './outcome.mjs';
+import { firstLine, writeOutcome } from './outcome.mjs';
 import { root } from './root.mjs';
 import { readTestArguments } from './test-arguments.mjs';
 
@@ -34,7 +34,8 @@ async function record(title, run) {
     console.log(`✔ ${title} (${seconds()})`);
   } catch (error) {
     outcome.failed += 1;
-    outcome.failures.push({ title, isAssertion: error instanceof Error && error.name === 'AssertionError' });
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    outcome.failures.push({ title, reason: firstLine(message), isAssertion: name === 'AssertionError' });
     console.error(`✖ ${title} (${seconds()})\n`, error);
   }
 }
