@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { StageActions, StageState } from './draw-stage.ts';
 import { FIRST_ROOM_ID } from './first-room.ts';
 import { icon } from './icons.ts';
+import { reloadAddin } from './reload-addin.ts';
 import { templatesOf } from './running-addins.ts';
 
 /** The one whom one is, or who else looks at the room. */
@@ -50,7 +51,11 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
       @message-reply=${(event: MessageReplyEvent) => composerOf(event)?.reply(event.message)}
       @message-edit=${(event: MessageEditEvent) => composerOf(event)?.edit(event.message)}
     ></room-messages>
-    <room-composer .room=${room}></room-composer>
+    <room-composer
+      .room=${room}
+      .reloadAddin=${side === 'own' ? reloadAddin : undefined}
+      .clocksHeld=${stage.faults.areClocksHeld}
+    ></room-composer>
     ${side === 'own' ? [drawRoster(view, stage), drawSearch(view)] : nothing}`;
 }
 

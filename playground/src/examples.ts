@@ -14,6 +14,7 @@ const icons = new Map<string, IconName>([
   ['spell-check', 'spell'],
   ['confirm-broadcast', 'mega'],
   ['link-preview', 'link'],
+  ['meeting-key', 'key'],
 ]);
 
 /** What runs when the playground opens: prices beside a room and a guard in the way of its posts. The others change or ask more. */

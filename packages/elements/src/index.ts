@@ -5,6 +5,7 @@ export { MessageReplyEvent } from './events/message-reply-event.ts';
 export { PostSettledEvent } from './events/post-settled-event.ts';
 export { RoomLinkEvent } from './events/room-link-event.ts';
 export { UnreadChangedEvent } from './events/unread-changed-event.ts';
+export type { ReloadAddin } from './room-composer/notice-acts.ts';
 export { RoomComposer } from './room-composer/room-composer.ts';
 export { RoomHeader } from './room-header/room-header.ts';
 export type { FindMessageOptions } from './room-messages/find-message.ts';

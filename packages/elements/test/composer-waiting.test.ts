@@ -103,6 +103,15 @@ describe('room-composer', () => {
       await until(() => composer.notices[0]?.includes('This post is on its way'));
     });
 
+    it('[LV3] counts nothing down while the clocks are held', async () => {
+      const { composer, room } = await waiting();
+      composer.element.clocksHeld = true;
+      room.dispatchEvent(progress({ policy: 'pass', remainingMs: 4_000 }));
+      await until(() => composer.notices[0] === 'Trade guard is checking this postIts clock is held.');
+      composer.element.clocksHeld = false;
+      await until(() => composer.notices[0]?.endsWith('4.0 s left, then it is sent unchecked.'));
+    });
+
     it('does not tell of what an add-in posts', async () => {
       const { composer, room } = await waiting();
       room.dispatchEvent(progress({ via: { id: 'feed', name: 'Market feed' } }));

@@ -155,6 +155,11 @@ export class Composition {
     this.notices = this.notices.filter((each) => each !== notice);
   }
 
+  /** That message is not there any more. */
+  dismissAbout(messageId: string): void {
+    this.notices = this.notices.filter((notice) => !('after' in notice && notice.after.id === messageId));
+  }
+
   /** Throws away what is written, with all that came with it. */
   clear(): void {
     this.files.clear();

@@ -7,17 +7,31 @@ import type {
   Outcome,
   RoompaneError,
   TrailStep,
+  Via,
 } from '@roompane/protocol';
 
-/** Add-ins changed what went out. */
-export interface ChangedNotice {
-  readonly type: 'changed';
+/** It is out: as it was written, and as it stands in the room. */
+interface Posted {
   readonly steps: readonly TrailStep[];
   readonly before: Draft;
   readonly after: Message;
+}
+
+/** Add-ins changed what went out. */
+export interface ChangedNotice extends Posted {
+  readonly type: 'changed';
   /** Every add-in's policy lets the user have the words as they were. */
   readonly isOptional: boolean;
 }
+
+/** Add-ins gave no verdict on what went out. */
+export interface UncheckedNotice extends Posted {
+  readonly type: 'unchecked';
+  readonly isAsWritten: boolean;
+}
+
+/** Nothing went out, and somebody decided that. */
+export type BlockedNotice = Extract<Notice, { readonly outcome: BlockedOutcome }>;
 
 /** What became of a post, where that is more than “posted”. */
 export type Notice =
@@ -26,7 +40,7 @@ export type Notice =
   /** The user said no: to an add-in's question, or to posting unchecked. */
   | { readonly type: 'refused'; readonly outcome: BlockedOutcome }
   | ChangedNotice
-  | { readonly type: 'unchecked'; readonly steps: readonly TrailStep[]; readonly isAsWritten: boolean }
+  | UncheckedNotice
   | { readonly type: 'failed'; readonly outcome: FailedOutcome }
   | { readonly type: 'rejected'; readonly error: RoompaneError };
 
@@ -48,10 +62,18 @@ export function toNotices(outcome: Outcome, written: Draft): readonly Notice[] {
   const replaced = trail.filter(({ did }) => did === 'replaced');
   const isAsWritten = replaced.length === 0;
   const isOptional = replaced.every((step) => step.isOptional);
+  const posted = { before: written, after: message };
   return [
-    ...(unchecked.length ? [{ type: 'unchecked', steps: unchecked, isAsWritten } as const] : []),
-    ...(replaced.length
-      ? [{ type: 'changed', steps: replaced, before: written, after: message, isOptional } as const]
-      : []),
+    ...(unchecked.length ? [{ type: 'unchecked', steps: unchecked, isAsWritten, ...posted } as const] : []),
+    ...(replaced.length ? [{ type: 'changed', steps: replaced, isOptional, ...posted } as const] : []),
   ];
+}
+
+/** Those whose verdict was missing, so that starting them anew may help. Not one that the user did not wait for. */
+export function failedAddins(notice: Notice): readonly Via[] {
+  if (notice.type === 'unchecked') {
+    const failed = notice.steps.filter(({ failure }) => failure).map(({ addin }) => addin);
+    return [...new Map(failed.map((addin) => [addin.id, addin])).values()];
+  }
+  return 'outcome' in notice && notice.outcome.type === 'blocked' && notice.outcome.failure ? [notice.outcome.by] : [];
 }

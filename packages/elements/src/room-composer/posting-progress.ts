@@ -71,19 +71,23 @@ function titleOf(name: string, state: unknown): string {
 
 export interface ProgressActions {
   readonly nowMs: number;
+  /** Nothing runs out now. */
+  readonly isHeld: boolean;
   readonly cancel: () => void;
 }
 
 /** Who is waited for, how long yet, and the ways out. */
-export function renderProgress(progress: Progress, { nowMs, cancel }: ProgressActions): TemplateResult {
-  const { title, text, skip } = progress;
-  const restMs = restOf(progress, nowMs);
+export function renderProgress(progress: Progress, { nowMs, isHeld, cancel }: ProgressActions): TemplateResult {
+  const { title, text, clock, skip } = progress;
+  const restMs = isHeld ? undefined : restOf(progress, nowMs);
   return html`<div class="notice is-accent" part="notice progress" role="group" aria-label=${title}>
     ${renderSign(progress, restMs)}
     <div>
       <b><bdi>${title}</bdi></b
       ><small
-        >${text ? html`<bdi>${text}</bdi> ` : nothing}${restMs === undefined ? nothing : renderRest(progress, restMs)}</small
+        >${text ? html`<bdi>${text}</bdi> ` : nothing}${restMs === undefined ? nothing : renderRest(progress, restMs)}${
+          isHeld && clock ? html`<bdi>Its clock is held.</bdi>` : nothing
+        }</small
       >
     </div>
     <div class="acts">

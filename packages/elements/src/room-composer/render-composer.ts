@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { LIMITS, type RoomLimits } from '@roompane/protocol';
 import { icon } from '../icons.ts';
 import { type AttachActions, dragFiles, pasteFiles, renderAttach } from './attach-files.ts';
+import { renderFaults, scrollFaults } from './render-faults.ts';
 import { renderFiles } from './render-files.ts';
 import { renderTarget } from './render-target.ts';
 import type { Composition } from './composition.ts';
@@ -23,7 +24,7 @@ export interface ComposerContext {
   readonly input: () => void;
   readonly keydown: (event: KeyboardEvent) => void;
   readonly select: () => void;
-  readonly titleInput: () => void;
+  readonly titleInput: (event: Event) => void;
   readonly titleKeydown: (event: KeyboardEvent) => void;
   readonly chooseKind: (event: Event) => void;
   readonly toggleImportant: () => void;
@@ -45,20 +46,23 @@ export function renderComposer(context: ComposerContext): TemplateResult {
     @drop=${drag}
   >
     ${target ? renderTarget(target, meId, leaveTarget) : nothing} ${isStory ? renderTitle(context) : nothing}
-    <textarea
-      class="draft"
-      part="draft"
-      rows=${Math.min(MAX_ROWS, text.split('\n').length)}
-      aria-label=${label}
-      aria-describedby="hint"
-      placeholder=${isStory ? 'Write the story' : label}
-      .value=${live(text)}
-      @input=${context.input}
-      @keydown=${context.keydown}
-      @select=${context.select}
-      @paste=${(event: ClipboardEvent) => pasteFiles(event, attach)}
-      @blur=${context.select}
-    ></textarea>
+    <div class="words">
+      ${renderFaults(composition)}<textarea
+        class="draft"
+        part="draft"
+        rows=${Math.min(MAX_ROWS, text.split('\n').length)}
+        aria-label=${label}
+        aria-describedby="hint"
+        placeholder=${isStory ? 'Write the story' : label}
+        .value=${live(text)}
+        @input=${context.input}
+        @keydown=${context.keydown}
+        @select=${context.select}
+        @scroll=${scrollFaults}
+        @paste=${(event: ClipboardEvent) => pasteFiles(event, attach)}
+        @blur=${context.select}
+      ></textarea>
+    </div>
     ${renderFiles(files.list, attach.remove)}
     <div class="tools">
       ${target?.type === 'edit' ? nothing : [renderKinds(context), renderImportant(context)]}${renderAttach(attach)}<span

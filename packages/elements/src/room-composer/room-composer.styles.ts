@@ -35,8 +35,15 @@ export const roomComposerStyles: CSSResult = css`
     outline: 1px solid var(--rp-focus);
     outline-offset: -1px;
   }
+  .words {
+    display: grid;
+  }
+  .words > * {
+    grid-area: 1 / 1;
+  }
   .title,
-  .draft {
+  .draft,
+  .faults {
     display: block;
     inline-size: 100%;
     margin: 0;
@@ -51,15 +58,38 @@ export const roomComposerStyles: CSSResult = css`
     font: 600 14px/20px var(--rp-font-ui);
     letter-spacing: var(--rp-tight);
   }
-  .draft {
+  .draft,
+  .faults {
     padding: 8px 12px 4px;
     min-block-size: 32px;
     max-block-size: 168px;
     font: var(--rp-type-body);
+  }
+  .draft {
     resize: none;
     field-sizing: content;
   }
-  .is-story .draft {
+  .faults {
+    overflow: auto;
+    scrollbar-color: transparent transparent;
+    color: transparent;
+    pointer-events: none;
+    forced-color-adjust: none;
+  }
+  .faults > p {
+    margin: 0;
+    white-space: pre-wrap;
+    overflow-wrap: break-word;
+    unicode-bidi: plaintext;
+  }
+  .faults mark {
+    background: none;
+    color: transparent;
+    text-decoration: underline wavy var(--rp-danger) 1px;
+    text-underline-offset: 3px;
+    text-decoration-skip-ink: none;
+  }
+  .is-story :is(.draft, .faults) {
     padding-block-start: 2px;
     min-block-size: 86px;
     max-block-size: 260px;

@@ -11,11 +11,12 @@ import { noticeStyles } from '../styles/notice.styles.ts';
 import { segmentedStyles } from '../styles/segmented.styles.ts';
 import { addedStyles } from './added.styles.ts';
 import { attachTo } from './attach-files.ts';
+import { handleDraftKey } from './composer-keys.ts';
 import { Composition } from './composition.ts';
 import { problemWords } from './draft-limits.ts';
-import { isEnter } from './enter-key.ts';
+import { createDraftOptions } from './draft-options.ts';
 import { isTrouble } from './notice.ts';
-import { NoticeActs } from './notice-acts.ts';
+import { NoticeActs, type ReloadAddin } from './notice-acts.ts';
 import { postDraft, type Posting, postOriginal } from './post-draft.ts';
 import { readOnlyReason } from './read-only-reason.ts';
 import { type ComposerContext, renderClosed, renderComposer } from './render-composer.ts';
@@ -43,6 +44,10 @@ import { WaitingController } from './waiting-controller.ts';
  * @csspart progress - What a post that takes its time is waiting for.
  * @csspart skip - The button that does not wait for it.
  * @csspart fix - The button that takes the correction of an add-in.
+ * @csspart delete - The button that takes a post back.
+ * @csspart reload - The button that starts an add-in anew.
+ * @csspart why - What each add-in made of a post.
+ * @csspart faults - The words that a fix would take away, below those of the field.
  * @csspart original - The button that puts the user's own words in the place of an add-in's.
  * @csspart difference - The difference between what was written and what was posted.
  * @csspart send - The button that posts.
@@ -65,6 +70,8 @@ export class RoomComposer extends LitElement {
   #compositions = new Map<string, Composition>();
   #composition = new Composition();
   #notices = new NoticeActs({
+    room: () => this.room,
+    reloadAddin: () => this.reloadAddin,
     composition: () => this.#composition,
     field: () => this.draftField,
     draw: () => this.requestUpdate(),
@@ -72,6 +79,15 @@ export class RoomComposer extends LitElement {
     post: () => void this.#post(),
     postOriginal: async (notice) => this.room && this.#watch(this.room, (posting) => postOriginal(posting, notice)),
     say: (words) => (this.said = words),
+    complain: (words) => this.#complain(words, false),
+  });
+  #options = createDraftOptions({
+    composition: () => this.#composition,
+    changed: () => {
+      this.problem = '';
+      this.requestUpdate();
+    },
+    leaveTitle: () => this.draftField?.focus(),
   });
   #posting: Promise<unknown> = Promise.resolve();
 
@@ -84,6 +100,12 @@ export class RoomComposer extends LitElement {
 
   /** The room to write to. */
   @property({ attribute: false }) room: Room | undefined;
+
+  /** Starts an add-in anew whose verdict was missing; without it no notice offers that. */
+  @property({ attribute: false }) reloadAddin: ReloadAddin | undefined;
+
+  /** No time is counted down while this is set: the clocks of checks are held. */
+  @property({ type: Boolean, attribute: 'clocks-held' }) clocksHeld = false;
 
   /** The time that waiting is measured by. @default the browser's */
   @property({ attribute: false }) clock: Clock = systemClock;
@@ -130,7 +152,7 @@ export class RoomComposer extends LitElement {
     this.#compositions.set(key, composition);
     this.#composition = composition;
     this.problem = this.said = '';
-    this.#notices.isDifferenceOpen = false;
+    this.#notices.isMoreOpen = false;
     this.#waiting.begin();
   }
 
@@ -157,47 +179,17 @@ export class RoomComposer extends LitElement {
     this.requestUpdate();
   };
 
-  #handleTitleInput = (): void => {
-    this.#composition.title = this.titleField?.value ?? '';
-    this.problem = '';
-    this.requestUpdate();
-  };
-
   #handleSelect = (): void => {
     const field = this.draftField;
     if (field) this.#composition.selection = { start: field.selectionStart, end: field.selectionEnd };
   };
 
-  #handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && this.#composition.target) {
-      event.preventDefault();
-      event.stopPropagation();
-      this.#leaveTarget();
-    }
-    if (!isEnter(event)) return;
-    const isForced = event.ctrlKey || event.metaKey;
-    if (this.#composition.kind === 'story' && !isForced) return;
-    event.preventDefault();
-    if (!this.#composition.isEmpty) void this.#post();
-  };
-
-  #handleTitleKeydown = (event: KeyboardEvent): void => {
-    if (!isEnter(event)) return;
-    event.preventDefault();
-    this.draftField?.focus();
-  };
-
-  #handleKind = (event: Event): void => {
-    // The listener sits on the two radios alone.
-    this.#composition.kind = (event.target as HTMLInputElement).value === 'story' ? 'story' : 'regular';
-    this.problem = '';
-    this.requestUpdate();
-  };
-
-  #handleImportant = (): void => {
-    this.#composition.importance = this.#composition.importance === 'high' ? 'normal' : 'high';
-    this.requestUpdate();
-  };
+  #handleKeydown = (event: KeyboardEvent): void =>
+    handleDraftKey(event, {
+      composition: this.#composition,
+      leaveTarget: this.#leaveTarget,
+      post: () => void this.#post(),
+    });
 
   #handleSend = (): void => {
     if (!this.#composition.isEmpty) void this.#post();
@@ -219,7 +211,7 @@ export class RoomComposer extends LitElement {
   async #watch(room: Room, act: (posting: Posting) => Promise<Outcome | undefined>): Promise<Outcome | undefined> {
     const composition = this.#composition;
     this.#handleSelect();
-    this.#notices.isDifferenceOpen = false;
+    this.#notices.isMoreOpen = false;
     this.said = '';
     this.#waiting.begin();
     this.#typing.stop();
@@ -273,7 +265,7 @@ export class RoomComposer extends LitElement {
         ${reason === undefined ? renderComposer(this.#context()) : renderClosed(reason, this.#composition.text)}
       </div>
       <p class="hidden-text" role="status">
-        ${isSlow ? this.#waiting.speakPosting() : isBad ? nothing : speakNotices(notices) || this.said}
+        ${isSlow ? this.#waiting.speakPosting() : this.said || (isBad ? nothing : speakNotices(notices))}
       </p>
       <p class="hidden-text" role="alert">${isBad && !isSlow ? speakNotices(notices) : this.problem}</p>`;
   }
@@ -290,10 +282,7 @@ export class RoomComposer extends LitElement {
       input: this.#handleInput,
       keydown: this.#handleKeydown,
       select: this.#handleSelect,
-      titleInput: this.#handleTitleInput,
-      titleKeydown: this.#handleTitleKeydown,
-      chooseKind: this.#handleKind,
-      toggleImportant: this.#handleImportant,
+      ...this.#options,
       send: this.#handleSend,
     };
   }

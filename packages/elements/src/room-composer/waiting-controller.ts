@@ -13,6 +13,7 @@ const COUNTDOWN_EVERY_MS = 100;
 interface Host extends ReactiveElement {
   readonly room: Room | undefined;
   readonly clock: Clock;
+  readonly clocksHeld: boolean;
 }
 
 /** What a composer waits for: a post on its way, and before that the add-ins without which none goes. */
@@ -43,8 +44,9 @@ export class WaitingController {
 
   /** What the pending post waits for, with a way out. */
   renderPosting(cancel: () => void): TemplateResult {
-    if (this.#progress.clock) this.#late.elapsedMs('countdown', COUNTDOWN_EVERY_MS);
-    return renderProgress(this.#progress, { nowMs: this.#host.clock.now(), cancel });
+    const { clock, clocksHeld } = this.#host;
+    if (this.#progress.clock && !clocksHeld) this.#late.elapsedMs('countdown', COUNTDOWN_EVERY_MS);
+    return renderProgress(this.#progress, { nowMs: clock.now(), isHeld: clocksHeld, cancel });
   }
 
   speakPosting(): string {

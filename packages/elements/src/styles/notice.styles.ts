@@ -78,6 +78,16 @@ export const noticeStyles: CSSResult = css`
   .notice .btn.is-ghost {
     color: var(--rp-text);
   }
+  .why {
+    display: grid;
+    gap: 2px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font: var(--rp-type-small);
+    color: var(--rp-text-2);
+    overflow-wrap: anywhere;
+  }
   .diff {
     font: 400 13px/22px var(--rp-font-ui);
     max-block-size: 132px;
@@ -109,6 +119,20 @@ export const noticeStyles: CSSResult = css`
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 3px;
+  }
+  @container (max-width: 640px) {
+    .notice:is(:has(> .acts > :nth-child(4)), :has(> .dismiss):has(> .acts > :nth-child(3))) {
+      grid-template-columns: 16px minmax(0, 1fr) auto;
+      & > .acts {
+        grid-area: 2 / 2 / auto / -1;
+        margin-block-start: 6px;
+        margin-inline-start: -8px;
+      }
+      & > .dismiss {
+        grid-area: 1 / 3;
+        align-self: start;
+      }
+    }
   }
   @container (max-width: 440px) {
     .notice.notice {
