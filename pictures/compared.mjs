@@ -10,11 +10,9 @@ const turnedAbout = new Set([
   'room-header-room',
   'room-roster-roster',
   'room-header-auditorium-cut-short',
-  'room-composer-near-the-limit',
   'room-composer-on-its-way',
   'room-composer-stopped-with-a-fix',
   'room-composer-changed',
-  'room-composer-failed',
   'room-composer-story',
   'room-messages-loading',
   'room-messages-stale',
@@ -31,6 +29,8 @@ const leftToEyes = new Set([
   'room-composer-check-missing',
   'room-composer-refused-by-the-user',
   'room-question-question-about-no-verdict',
+  'room-messages-reactions-to-choose',
+  'room-messages-removing-failed',
 ]);
 
 /** @type {(before: string, pictures: Picture[], after?: string) => Picture[]} */

@@ -52,3 +52,16 @@ export function brokenOff(): FakeRoom {
   };
   return room;
 }
+
+/** A few messages, and a server that removes none of them now. */
+export function actedRoom(): FakeRoom {
+  const room = new FakeRoom({
+    messages: [
+      { author: 'Hannah Lind', body: 'Figures at half past.', postedAtEpochMs: at(9, 58) },
+      { author: 'Priya Raman', body: 'Can do 2 at 1.0862.', postedAtEpochMs: at(10, 2) },
+      { author: sam, body: 'Mine at 62.', postedAtEpochMs: at(10, 4) },
+    ],
+  });
+  room.answers.set('messages/redact', () => Promise.reject(new RoompaneError('provider/unavailable')));
+  return room;
+}

@@ -28,6 +28,23 @@ describe('room-header', () => {
     expect(one(element, '.stack').getAttribute('aria-label')).to.equal('12,000 people here');
   });
 
+  it('reads and cuts its words in their own direction, whichever the page has', async () => {
+    document.documentElement.dir = 'rtl';
+    const element = await stageHeader(demoRoom());
+    const words = one(element, 'p');
+    await until(() => words.textContent);
+    const text = document.createTreeWalker(words, NodeFilter.SHOW_TEXT).nextNode() as Text;
+    const placeOf = (offset: number): number => {
+      const range = document.createRange();
+      range.setStart(text, offset);
+      range.setEnd(text, offset + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const [begin, stop] = [placeOf(0), placeOf(text.length - 1)];
+    document.documentElement.removeAttribute('dir');
+    expect(stop).to.be.greaterThan(begin);
+  });
+
   it('follows changes of the room', async () => {
     const room = demoRoom();
     const element = await stageHeader(room);

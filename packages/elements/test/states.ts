@@ -13,7 +13,7 @@ import '../src/define.ts';
 import '../src/host/define.ts';
 import { at, demoRoom, people } from './demo-room.ts';
 import { FakePaneSession } from './fake-pane-session.ts';
-import { brokenOff, busyRoom, markedRoom } from './message-states.ts';
+import { actedRoom, brokenOff, busyRoom, markedRoom } from './message-states.ts';
 import type { UserQuestion } from '../src/host/session.ts';
 import { buildTemplate, ratesRoom, ratesTemplate } from './rates-room.ts';
 
@@ -199,6 +199,28 @@ place('Unread', 'is-half', make('room-messages', { room: busyRoom(), clock, unre
 const torn = make('room-messages', { room: brokenOff(), clock });
 place('Earlier ones failed', 'is-half', torn);
 afterFrames(20, () => torn.shadowRoot?.querySelector('.log')?.scrollTo(0, 0));
+
+/** A pointer is over the newest own message, and then presses what is named. */
+function acting(caption: string, ...presses: readonly string[]): void {
+  const element = make('room-messages', { room: actedRoom(), clock, linkTo: () => 'https://chat.example/m3' });
+  place(caption, 'is-half', element);
+  const press = (names: readonly string[]): void =>
+    afterFrames(20, () => {
+      const found = [...element.shadowRoot!.querySelectorAll<HTMLElement>('.acts button, .act-note button')];
+      found.find((each) => (each.ariaLabel ?? each.textContent?.trim()) === names[0])?.click();
+      if (names.length > 1) press(names.slice(1));
+    });
+  afterFrames(20, () => {
+    const own = element.shadowRoot!.querySelector('[data-message="m3"]');
+    own?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }));
+    press(presses);
+  });
+}
+
+acting('Acts at a message');
+acting('Reactions to choose', 'React');
+acting('Removing, asked', 'Remove');
+acting('Removing failed', 'Remove', 'Remove');
 
 /** In its place on this page instead of above it. */
 function question(caption: string, asked: Partial<UserQuestion>): void {

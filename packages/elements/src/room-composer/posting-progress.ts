@@ -86,7 +86,7 @@ export function renderProgress(progress: Progress, { nowMs, isHeld, cancel }: Pr
       <b><bdi>${title}</bdi></b
       ><small
         >${text ? html`<bdi>${text}</bdi> ` : nothing}${restMs === undefined ? nothing : renderRest(progress, restMs)}${
-          isHeld && clock ? html`<bdi>Its clock is held.</bdi>` : nothing
+          isHeld && clock ? 'Its clock is held.' : nothing
         }</small
       >
     </div>
@@ -107,7 +107,7 @@ function restOf({ clock }: Progress, nowMs: number): number | undefined {
 
 function renderRest({ consequence }: Progress, restMs: number): TemplateResult {
   const seconds = `${(restMs / 1_000).toFixed(1)} s`;
-  return html`<bdi><span class="num ltr">${seconds}</span> left${consequence ? `, ${consequence}` : ''}.</bdi>`;
+  return html`<span class="num ltr">${seconds}</span> left${consequence ? `, ${consequence}` : ''}.`;
 }
 
 /** A ring that empties with the time; where none is known, one that turns. */

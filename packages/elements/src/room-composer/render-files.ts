@@ -16,7 +16,7 @@ function renderFile(file: ComposerFile, remove: () => void): TemplateResult {
   const label = attachment || problem !== undefined ? `Take out ${name}` : `Stop sending ${name}`;
   return html`<li class="file ${problem === undefined ? '' : 'is-problem'}" part="file">
     ${icon(problem === undefined ? 'file' : 'alert', 'is-s')}
-    <span class="cut" title=${name}><bdi>${name}</bdi></span>
+    <span class="cut" title=${name}>${name}</span>
     ${renderState(file)}
     <button class="btn is-s is-ghost is-icon" type="button" aria-label=${label} title=${label} @click=${remove}>
       ${icon('x', 'is-xs')}

@@ -58,7 +58,7 @@ export class RoomHeader extends LitElement {
           ${this.#unread.render()}
           <slot name="badge"></slot>
         </div>
-        <p class="cut" title=${info?.description ?? ''}><bdi>${info?.description}</bdi></p>
+        <p class="cut" title=${info?.description ?? ''}>${info?.description}</p>
       </div>
       ${this.#renderStack()}
       <slot name="actions"></slot>

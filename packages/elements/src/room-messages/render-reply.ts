@@ -20,7 +20,7 @@ export function renderReply({ answered, words, meId, jump }: ReplyOptions): Temp
     <span class="hidden-text">In reply to</span>
     ${
       answered
-        ? html`<b class="cut"><bdi>${authorName(answered, meId)}</bdi></b>
+        ? html`<b class="cut">${authorName(answered, meId)}</b>
             <bdi class="cut">${(words ?? firstWords(answered)).slice(0, MAX_CHARS)}</bdi>`
         : html`<span class="cut">An earlier message</span>`
     }

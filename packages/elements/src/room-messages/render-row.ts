@@ -182,9 +182,7 @@ function renderHead(message: Message, isCard: boolean, context: RowContext): Tem
     ${kind === 'story' && !isCard ? html`<span class="tag">Story</span>${renderReadingTime(message)}` : nothing}
     ${
       via
-        ? html`<span class="tag is-via"
-            >${icon('side', 'is-xs')}<span class="cut">via <bdi>${via.name}</bdi></span></span
-          >`
+        ? html`<span class="tag is-via">${icon('side', 'is-xs')}<span class="cut">via ${via.name}</span></span>`
         : nothing
     }
   </header>`;
@@ -203,7 +201,7 @@ const WORDS_PER_MINUTE = 200;
 
 function renderReadingTime({ body }: Message): unknown {
   const minutes = Math.round(body.text.split(/\s+/u).length / WORDS_PER_MINUTE);
-  return minutes > 0 ? html`<span class="small faint">${minutes} min</span>` : nothing;
+  return minutes > 0 ? html`<bdi class="small faint">${minutes} min</bdi>` : nothing;
 }
 
 function renderContent(message: Message, context: RowContext): TemplateResult {

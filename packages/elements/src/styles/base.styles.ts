@@ -9,6 +9,25 @@ export const baseStyles: CSSResult = css`
     color: var(--rp-text);
     -webkit-font-smoothing: antialiased;
   }
+  /*
+   * The elements' own sentences are English, whatever the page is, and names are what they are: each is read and cut by
+   * its own direction, and stands where the page begins.
+   */
+  :host(:dir(ltr)) {
+    text-align: left;
+  }
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
+  p,
+  small,
+  h2,
+  h3,
+  .cut,
+  .hint,
+  :is(.bar, .closed, .note) > span {
+    unicode-bidi: plaintext;
+  }
   :host([hidden]),
   [hidden] {
     display: none !important;

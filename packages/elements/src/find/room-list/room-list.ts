@@ -85,7 +85,7 @@ export class RoomList extends LitElement {
     return html`<li part="room">
       <div class="go">
         <span
-          ><b class="cut"><bdi>${room.title}</bdi></b
+          ><b class="cut">${room.title}</b
           ><small class="lines"
             >${by ? `${by.name} invites you` : 'You are invited'}${reason ? `: ${reason}` : ''}</small
           ></span
@@ -154,10 +154,7 @@ export class RoomList extends LitElement {
         @click=${() => this.dispatchEvent(new RoomChosenEvent(info))}
       >
         ${icon(info.kind === 'auditorium' ? 'mega' : info.privacy === 'open' ? 'chat' : 'lock')}
-        <span
-          ><b class="cut"><bdi>${info.title}</bdi></b
-          ><small class="cut">${info.description}</small></span
-        >
+        <span><b class="cut">${info.title}</b><small class="cut">${info.description}</small></span>
       </button>
       ${
         this.room?.me.can('rooms/follow')
