@@ -28,7 +28,8 @@ describe('provider-local, as every provider', () => {
         other: await deployment.connect(other),
         putOut: (id, person) => deployment.putOut(id, person),
         letOtherPost: () => deployment.letOtherPost(),
-        setTopic: (id, topic) => deployment.setTopic(id, topic),
+        setTopic: (id, topic) => deployment.changeInfo(id, { topic }),
+        rename: (id, names) => deployment.changeInfo(id, names),
         reconnect: ({ me }) => deployment.connect(me),
       });
     });

@@ -112,9 +112,9 @@ export class TestDeployment {
     if (room) await saveRoom(this, { ...room, members: [one, other].map((person) => ({ person, role: 'presenter' })) });
   }
 
-  async setTopic(id: string, topic: string): Promise<void> {
+  async changeInfo(id: string, change: Partial<RoomInfo>): Promise<void> {
     const room = rooms.find(({ info }) => info.id === id);
-    if (room) await saveRoom(this, { ...room, info: { ...room.info, topic } });
+    if (room) await saveRoom(this, { ...room, info: { ...room.info, ...change } });
   }
 
   async delete(): Promise<void> {

@@ -23,7 +23,8 @@ describe('a line at rest round provider-local, as every provider', () => {
       await run({
         ...{ ...deployed, one, other },
         letOtherPost: () => deployment.letOtherPost(),
-        setTopic: (id, topic) => deployment.setTopic(id, topic),
+        setTopic: (id, topic) => deployment.changeInfo(id, { topic }),
+        rename: (id, names) => deployment.changeInfo(id, names),
         reconnect: ({ me }) => connect(me),
       });
     });

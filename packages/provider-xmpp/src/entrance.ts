@@ -41,10 +41,6 @@ export class Entrance {
     return `${this.#options.roomId}/${this.#nick}`;
   }
 
-  get isEntering(): boolean {
-    return this.#settle !== undefined;
-  }
-
   /** Rejects with the room's refusal, `provider/unavailable` or `call/aborted`. */
   async enter({ signal }: Abortable = {}): Promise<void> {
     for (let attempt = 1; ; attempt++) {

@@ -164,7 +164,11 @@ export class Occupancy {
 
   #enterAgain(): void {
     this.#occupants.clear();
-    this.#caughtUp = this.enter({ signal: this.#left.signal }).then(() => this.#caughtUp);
+    this.#caughtUp = this.enter({ signal: this.#left.signal }).then(() => {
+      // What was said of the room while the line was gone is said no more.
+      void this.#refresh();
+      return this.#caughtUp;
+    });
     this.#caughtUp.catch((thrown: unknown) => {
       const error = toRoompaneError(thrown, 'provider/unavailable');
       if (this.#left.signal.aborted) return;
@@ -248,7 +252,7 @@ export class Occupancy {
     const standing = { person: this.#options.me, role: toRole(mucRole, kind), canPost: mayPost(mucRole) };
     const hasChanged = JSON.stringify(standing) !== JSON.stringify(this.#standing);
     this.#standing = standing;
-    if (hasChanged && !this.#entrance.isEntering) this.#options.changed({ standing });
+    if (hasChanged) this.#options.changed({ standing });
   }
 
   #setTopic(topic: string): void {

@@ -110,6 +110,7 @@ export class TestDeployment {
       ...{ one, other, roomId, secondRoomId, readOnlyRoomId, secretRoomId, closedRoomId, clear },
       letOtherPost: () => this.keeper.setMember(readOnlyRoomId, this.addressOf('other')),
       setTopic: (id: string, topic: string) => this.keeper.setTopic(id, topic),
+      rename: (id, names) => this.keeper.rename(id, names),
       putOut: (id: string, person: Person) => this.keeper.ban(id, person.id),
       reconnect: ({ me }) => this.connect(me.id === this.addressOf('one') ? 'one' : 'other'),
     };

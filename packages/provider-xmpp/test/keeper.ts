@@ -1,3 +1,4 @@
+import type { RoomInfo } from '@roompane/protocol';
 import { systemClock } from '@roompane/protocol/provider-kit';
 import { $msg, $pres, type Builder } from 'strophe.js';
 import { Line } from '../src/line.ts';
@@ -64,6 +65,13 @@ export class Keeper {
     return this.#set(roomId, (iq) =>
       iq.c('query', { xmlns: MUC_ADMIN }).c('item', { nick, role: 'none' }).c('reason').t(reason),
     );
+  }
+
+  rename(roomId: string, { title, description }: Pick<RoomInfo, 'title' | 'description'>): Promise<void> {
+    return this.#configure(roomId, {
+      'muc#roomconfig_roomname': title,
+      'muc#roomconfig_roomdesc': description,
+    });
   }
 
   /** The room is for members from now on. */

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
-import { isRoompaneError, type RoomProvider } from '@roompane/protocol';
+import {
+  isRoompaneError,
+  type ProviderRoom,
+  type ProviderRoomChange,
+  ProviderRoomChangeEvent,
+  type RoomProvider,
+} from '@roompane/protocol';
 import { createXmppProvider } from '../src/index.ts';
 import { CuttableWay } from './cut-line.ts';
 import { closeKeeper, nextTextOf, say, TestDeployment } from './deployment.ts';
@@ -14,6 +20,18 @@ function reaches(provider: RoomProvider, state: RoomProvider['state']): Promise<
     };
     provider.addEventListener('state-changed', look);
     look();
+  });
+}
+
+/** What a room tells of next, once it has told all of it. */
+function nextChanges(room: ProviderRoom, parts: readonly (keyof ProviderRoomChange)[]): Promise<ProviderRoomChange> {
+  return new Promise((resolve) => {
+    let told: ProviderRoomChange = {};
+    room.addEventListener('changed', (event) => {
+      if (!(event instanceof ProviderRoomChangeEvent)) return;
+      for (const part of parts) if (event[part]) told = { ...told, [part]: event[part] };
+      if (parts.every((part) => part in told)) resolve(told);
+    });
   });
 }
 
@@ -84,6 +102,25 @@ describe('a line that is cut', () => {
       new Set(['Person one', 'Person other']),
     );
     await live.return?.();
+  });
+
+  it('[PR18] tells what became of a room, and of oneself in it, meanwhile', { timeout: 20_000 }, async () => {
+    const roomId = await deployment.createRoom('hall', { isAuditorium: true });
+    const one = await deployment.connect('one', { url: way.url, resource: 'tab' });
+    const room = await one.join(roomId);
+    const before = room.info;
+    way.cut();
+    await reaches(one, 'offline');
+    await (await deployment.connect('one', { resource: 'tab' })).disconnect();
+    const names = { title: 'Renamed meanwhile', description: 'While nobody heard of it' };
+    await deployment.keeper.rename(roomId, names);
+    await deployment.keeper.setMember(roomId, one.me.id);
+    const told = nextChanges(room, ['info', 'standing']);
+    way.mend();
+    const { info, standing } = await told;
+    assert.deepEqual(info, { ...before, ...names });
+    assert.deepEqual(standing, { person: one.me, role: 'presenter', canPost: true });
+    assert.deepEqual([room.info, room.standing], [info, standing]);
   });
 
   it('[PR7] settles what was underway with a code that says to try again', async () => {

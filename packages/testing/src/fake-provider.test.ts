@@ -31,6 +31,7 @@ async function createFixture(): Promise<ProviderFixture & { readonly deployment:
     closedRoomId: 'board',
     putOut: (roomId, { id }) => deployment.remove(roomId, id),
     setTopic: (roomId, topic) => Promise.resolve(deployment.changeInfo(roomId, { topic })),
+    rename: (roomId, names) => Promise.resolve(deployment.changeInfo(roomId, names)),
     letOtherPost: () => Promise.resolve(deployment.changeRole('hall', 'priya', 'presenter')),
     reconnect: ({ me }) => deployment.connect(me),
   };

@@ -24,6 +24,7 @@ describe('a line at rest round the fake provider, as every provider', () => {
         secretRoomId: 'vault',
         putOut: (roomId, { id }) => deployment.remove(roomId, id),
         setTopic: (roomId, topic) => Promise.resolve(deployment.changeInfo(roomId, { topic })),
+        rename: (roomId, names) => Promise.resolve(deployment.changeInfo(roomId, names)),
         letOtherPost: () => Promise.resolve(deployment.changeRole('hall', 'priya', 'presenter')),
         reconnect: ({ me }) => connect(me),
       });

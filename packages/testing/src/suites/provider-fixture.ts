@@ -1,4 +1,4 @@
-import type { Cleared, Draft, Person, RoomProvider } from '@roompane/protocol';
+import type { Cleared, Draft, Person, RoomInfo, RoomProvider } from '@roompane/protocol';
 
 /**
  * What a provider's tests bring for one case of the conformance suite: two people of one fresh deployment, and three
@@ -23,6 +23,8 @@ export interface ProviderFixture {
   readonly putOut?: (roomId: string, person: Person) => Promise<void>;
   /** Says what a room talks about. */
   readonly setTopic: (roomId: string, topic: string) => Promise<void>;
+  /** Gives a room another title and another description. */
+  readonly rename: (roomId: string, names: Pick<RoomInfo, 'title' | 'description'>) => Promise<void>;
   /** From now on `other` may post in the room that they could only read. */
   readonly letOtherPost: () => Promise<void>;
   /** A draft that the outgoing pipeline let through. */

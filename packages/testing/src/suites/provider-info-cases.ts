@@ -24,6 +24,24 @@ export const infoCases: readonly ProviderCase[] = [
     },
   },
   {
+    title: '[PR18] tells those who are in a room its new title and description, and those who look for it',
+    async run({ one, other, roomId, rename }) {
+      const room = await one.join(roomId);
+      const before = room.info;
+      let told: RoomInfo | undefined;
+      room.addEventListener('changed', (event) => {
+        if (event instanceof ProviderRoomChangeEvent) told = event.info ?? told;
+      });
+      const names = { title: 'FX desk, renamed', description: 'Spot alone from today on' };
+      await rename(roomId, names);
+      await untilSo(room, 'changed', () => room.info.title === names.title);
+      expectSame(room.info, { ...before, ...names }, 'what the room says');
+      expectSame(told, room.info, 'what is told is whole');
+      const { title, description } = await other.get(roomId);
+      expectSame({ title, description }, names, 'what others find');
+    },
+  },
+  {
     title: '[PR18] tells somebody who is in a room what they may do there from now on',
     async run({ other, readOnlyRoomId, letOtherPost, clear }) {
       const room = await other.join(readOnlyRoomId);

@@ -60,17 +60,23 @@ export const contextCases: readonly SuiteCase<SessionStage>[] = [
     },
   },
   {
-    title: '[ST5] tells of a new look and new facts about the room, the latest of each',
+    title: '[ST5] [PR18] [LI4] tells of a new look and new facts about the room, the latest of each',
     async run({ deployment, room, seat }) {
       const { session, sight, tell } = await seat();
       session.setAppearance(night);
       const [look] = await tell('until', { type: 'appearance-changed' });
       expectSame([look?.['before'], look?.['now']], [sight.appearance, night], 'the look before and now');
-      deployment.changeInfo('fx', { title: 'FX desk', description: 'Moved' });
+      const limits = { messageBytes: 100, storyBytes: 200 };
+      deployment.changeInfo('fx', { title: 'FX desk', description: 'Moved', topic: 'The ECB at two', limits });
       const [info] = await tell('until', { type: 'info-changed' });
       expectSame([info?.['before'], info?.['now']], [sight.info, room.info], 'the room before and now');
       const seen = await tell('look');
-      expectSame([seen.appearance, seen.info.title], [night, 'FX desk'], 'what the add-in sees');
+      expectSame([seen.appearance, seen.info], [night, room.info], 'what the add-in sees');
+      const { title, description, topic } = seen.info;
+      expectSame([title, description, topic], ['FX desk', 'Moved', 'The ECB at two'], 'what the room says');
+      expectSame(seen.info.limits, limits, 'the limits');
+      const outcome = await tell('post', { draft: { body: 'x'.repeat(101) } });
+      expectTrue(outcome.type === 'failed' && outcome.code === 'limit/exceeded', 'they hold for it from then on');
     },
   },
   {
