@@ -104,7 +104,8 @@ export interface UploadOptions extends Abortable {
  *   `message/forbidden` where it is somebody else's.
  * - `redact` is for the author and for managers, `react` for whoever may read. Both resolve when the server has it, reject
  *   as an edit does, and change nothing the second time.
- * - `search` gives messages as they stand now, removed ones never. It rejects for a broken query with `argument/invalid`.
+ * - `search` gives messages as they stand now, removed ones never, within 10 s: what was found by then, `isComplete: false`, and
+ *   `next`. The host does not wait any longer. It rejects for a broken query with `argument/invalid`.
  * - `unread` counts what others posted behind the marker; `markRead` moves the marker on, never back, and is the user's on
  *   every device. It rejects with `log/cursor-unknown` as `readLog` does.
  * - `typing` yields what others do, one event a person and change; `setTyping` says that the local user is at it, and is

@@ -183,6 +183,18 @@ describe('a search of the host’s own', () => {
     assert.equal(clock.pending, 0);
   });
 
+  it('[SE2] answers after 10 s, too, where the place that it goes on from cannot be looked at', async () => {
+    const log = numbered(9);
+    const { ask, clock, create } = searchIn(log);
+    const { next } = await ask({ limit: 2 });
+    log.beforeRead = () => new Promise(() => undefined);
+    const asked = create().search({ limit: 2, after: next }, new AbortController().signal);
+    await setImmediate();
+    clock.advance(10_000);
+    assert.deepEqual(await asked, { found: [], isComplete: false, next });
+    assert.equal(clock.pending, 0);
+  });
+
   it('[SE2] comes further with each try where a page takes most of the time', async () => {
     for (const order of ['newest-first', 'oldest-first'] as const) {
       const log = numbered(9);

@@ -7,11 +7,10 @@ import {
   RoompaneError,
   type SearchPage,
 } from '@roompane/protocol';
-import { throwIfOver } from '../room/abortable.ts';
+import { orEnd, throwIfOver } from '../room/abortable.ts';
 import { SearchRun } from './search-run.ts';
+import { SEARCH_MS } from './search-time.ts';
 
-/** How long one page may take; its caller waits 15 s. */
-const TIME_MS = 10_000;
 /** Searches that rest between two pages. One that is not kept is read anew. */
 const KEPT_RUNS = 4;
 const DEFAULT_MESSAGES = 20;
@@ -42,21 +41,25 @@ export class LogSearch {
     const { ended, clock } = this.#options;
     throwIfOver({ signal, ended });
     const { limit = DEFAULT_MESSAGES } = query;
-    const run = this.#take(query) ?? (await this.#begin(query, signal));
     const over = new AbortController();
     const time = new AbortController();
-    clock.setTimer(TIME_MS, () => time.abort(), over);
+    clock.setTimer(SEARCH_MS, () => time.abort(), over);
+    const asked = AbortSignal.any([signal, time.signal]);
     const found: FoundMessage[] = [];
+    let run = this.#take(query);
     try {
-      await run.readOn(found, { limit, signal: AbortSignal.any([signal, time.signal]) });
+      run ??= await this.#begin(query, asked);
+      await run.readOn(found, { limit, signal: asked });
     } catch (thrown) {
       if (!time.signal.aborted || signal.aborted || !isRoompaneError(thrown, 'call/aborted')) {
-        run.close();
+        run?.close();
         throw thrown;
       }
     } finally {
       over.abort();
     }
+    // Whether it is a place at all was not known in time.
+    if (!run) return { found, isComplete: false, ...(query.after === undefined ? {} : { next: query.after }) };
     return this.#rest(run, { found, query, isComplete: !time.signal.aborted });
   }
 
@@ -71,7 +74,7 @@ export class LogSearch {
     const { room, ended } = this.#options;
     const from = readPlace(query.after);
     if (from !== undefined) {
-      await room.readLog({ before: from, limit: 1, signal }).catch((thrown: unknown) => {
+      await orEnd(room.readLog({ before: from, limit: 1, signal }), { signal, ended }).catch((thrown: unknown) => {
         throw isRoompaneError(thrown, 'log/cursor-unknown') ? noPlace() : thrown;
       });
     }

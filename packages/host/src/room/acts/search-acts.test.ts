@@ -33,6 +33,38 @@ describe('a search of a room', () => {
     assert.ok(JSON.stringify(page).length < LIMITS.envelopeChars);
   });
 
+  it('[SE2] is answered after 10 s where the server is not done, and then asks it for the same again', async () => {
+    const { room, provider, clock } = await joinFake({ capabilities: { search: true } });
+    const asked: (string | undefined)[] = [];
+    const signals: (AbortSignal | undefined)[] = [];
+    const hang = (): Promise<never> => new Promise(() => undefined);
+    const answer = (after?: string): Promise<SearchPage> =>
+      Promise.resolve({ found: [{ message: message('m', 'x'), cursor: 'c' }], isComplete: true, next: `${after} on` });
+    let isHanging = true;
+    provider.joined[0]!.search = ({ after }, { signal } = {}) => {
+      asked.push(after);
+      signals.push(signal);
+      return isHanging ? hang() : answer(after);
+    };
+    const give = async (after?: string): Promise<SearchPage> => {
+      const searching = search(room, { words: 'x', ...(after === undefined ? {} : { after }) });
+      await setImmediate();
+      clock.advance(10_000);
+      return searching;
+    };
+    for (const after of [undefined, 'a place']) {
+      isHanging = true;
+      const late = await give(after);
+      assert.deepEqual([late.found, late.isComplete], [[], false]);
+      assert.equal(signals.at(-1)?.aborted, true, 'the server is told');
+      isHanging = false;
+      const page = await give(late.next);
+      assert.deepEqual([page.found.length, page.isComplete], [1, true]);
+      assert.deepEqual(asked.splice(0), [after, after]);
+    }
+    assert.equal(clock.pending, 0);
+  });
+
   it('[SE2] is the host’s where the server does not', async () => {
     const { room } = await joinFake({ before: numbers(3), capabilities: { search: 'No.' } });
     const page = await search(room, { words: 'number' });
