@@ -76,6 +76,7 @@ export default async function* report(source) {
     }
   }
   writeOutcome(outcome);
+  if (outcome.failed > 0) process.exitCode = 1;
   yield `${outcome.passed} passed, ${outcome.failed} failed\n`;
 }
 

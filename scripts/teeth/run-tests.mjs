@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleNodeTests } from '../bundle-node-tests.mjs';
 import { outcomeVariable, readOutcome } from '../outcome.mjs';
 
 /** @typedef {import('./mutations.mjs').Mutation} Mutation */
@@ -14,10 +15,7 @@ import { outcomeVariable, readOutcome } from '../outcome.mjs';
 /** For one run, on a machine that has much else to do. */
 const patienceMs = 300_000;
 
-const nodeArguments = [
-  ...['--import=tsx', '--conditions=source', '--conditions=development'],
-  ...['--test-reporter=./scripts/node-reporter.mjs', '--test-reporter-destination=stdout'],
-];
+const nodeArguments = ['--test-reporter=./scripts/node-reporter.mjs', '--test-reporter-destination=stdout'];
 
 /** @type {(text: string) => string} */
 const escapePattern = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -40,6 +38,12 @@ function runNode(copy, args) {
   });
 }
 
+/** @type {(copy: string, files: readonly string[], pattern: string) => Promise<readonly string[]>} */
+async function nodeRun(copy, files, pattern) {
+  const bundles = await bundleNodeTests(copy, files, join(copy, '.bundles'));
+  return [...nodeArguments, `--test-name-pattern=${pattern}`, ...(bundles.length > 1 ? ['--test'] : []), ...bundles];
+}
+
 /**
  * @param {string} copy
  * @param {Mutation['runner']} runner
@@ -49,16 +53,8 @@ async function runTitled(copy, runner, { files, titles }) {
   const path = join(copy, 'outcome.json');
   rmSync(path, { force: true });
   const pattern = titles.map(escapePattern).join('|');
-  const ofNode = [
-    ...nodeArguments,
-    `--test-name-pattern=${pattern}`,
-    ...(files.length > 1 ? ['--test'] : []),
-    ...files,
-  ];
-  const { said } = await runNode(
-    copy,
-    runner === 'node' ? ofNode : ['scripts/test-browser.mjs', ...files, '--grep', pattern],
-  );
+  const browserRun = ['scripts/test-browser.mjs', ...files, '--grep', pattern];
+  const { said } = await runNode(copy, runner === 'node' ? await nodeRun(copy, files, pattern) : browserRun);
   return { said, outcome: readOutcome(path) };
 }
 
@@ -91,7 +87,7 @@ export const runTest = (copy, mutation) =>
   mutation.runner === 'types' ? compile(copy, mutation) : runOne(copy, mutation);
 
 /**
- * The tests of all these mutations in one run, with every guard in its place. Gives the titles of those that do not pass;
+ * The tests of all these mutations of one runner in one run, with every guard in its place. Gives the titles of those that do not pass;
  * one that is not there will be missing when its guard is taken away.
  * @param {string} copy
  * @param {Mutation['runner']} runner
@@ -99,14 +95,13 @@ export const runTest = (copy, mutation) =>
  * @returns {Promise<readonly string[]>}
  */
 export async function runUntouched(copy, runner, mutations) {
-  const own = mutations.filter((mutation) => mutation.runner === runner);
-  if (own.length === 0) return [];
+  if (mutations.length === 0) return [];
   if (runner === 'types') {
-    const endings = await Promise.all(own.map((mutation) => compile(copy, mutation)));
-    return own.filter((_mutation, index) => endings[index] !== 'passed').map(({ title }) => title);
+    const endings = await Promise.all(mutations.map((mutation) => compile(copy, mutation)));
+    return mutations.filter((_mutation, index) => endings[index] !== 'passed').map(({ title }) => title);
   }
-  const files = [...new Set(own.map(({ test }) => test))];
-  const titles = own.map(({ title }) => title);
+  const files = [...new Set(mutations.map(({ test }) => test))];
+  const titles = mutations.map(({ title }) => title);
   const { outcome, said } = await runTitled(copy, runner, { files, titles });
   if (!outcome || outcome.failed > 0) console.error(said);
   if (!outcome) return titles;

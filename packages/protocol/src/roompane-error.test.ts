@@ -9,8 +9,7 @@ const inherited = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnPro
 
 /** The module once more: what a page has that bundles two copies of the package. */
 const loadSecondCopy = async (): Promise<{ RoompaneError: typeof RoompaneError }> => {
-  const address = './roompane-error.ts?copy=2';
-  return (await import(address)) as { RoompaneError: typeof RoompaneError };
+  return (await import('./roompane-error.ts?copy=2' as string)) as { RoompaneError: typeof RoompaneError };
 };
 
 describe('RoompaneError', () => {

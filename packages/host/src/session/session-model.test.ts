@@ -4,14 +4,13 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { acts, examples } from '../../test/session-model/acts.ts';
 import { countSteps, Visits } from '../../test/session-model/count-steps.ts';
-import type { RunReport } from '../../test/session-model/world.ts';
+import { type RunReport, World } from '../../test/session-model/world.ts';
 
 // A signal that many wait for is no leak here: whoever waits goes when the run is over, which each run checks by its timers.
 setMaxListeners(0);
 
 const steps = new Visits();
 countSteps(steps);
-const { World } = await import('../../test/session-model/world.ts');
 
 const RUNS = 2_000;
 

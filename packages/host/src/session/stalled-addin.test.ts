@@ -5,18 +5,18 @@ import v8 from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isDeepStrictEqual } from 'node:util';
 import { type Clock, GRANT_NAMES, LIMITS, type LiveEvent, type LogEvent, MessageFold } from '@roompane/protocol';
-import { watchSteps } from '../../test/session-model/count-steps.ts';
+import { joinRoom, linkAddin } from '@roompane/host';
+import { createLinkedPair, FakeDeployment, ManualClock } from '@roompane/testing';
+import { ConnectedRoom } from '../../../addin/src/connected-room.ts';
 import type { SenderState } from '../../../bridge/src/stream-sender.ts';
+import { appearance } from '../../test/appearance.ts';
+import { watchSteps } from '../../test/session-model/count-steps.ts';
+import { EndlessLog } from '../../test/session-model/endless-log.ts';
+import { readWelcome } from '../../test/session-model/read-welcome.ts';
+import { FeedItem } from '../room/feed-item.ts';
 
 const streams = new Set<SenderState<unknown>>();
 watchSteps((reducer, state) => reducer === 'stepSender' && streams.add(state as SenderState<unknown>));
-const { FakeDeployment, createLinkedPair, ManualClock } = await import('@roompane/testing');
-const { joinRoom, linkAddin } = await import('@roompane/host');
-const { ConnectedRoom } = await import('../../../addin/src/connected-room.ts');
-const { readWelcome } = await import('../../test/session-model/read-welcome.ts');
-const { EndlessLog } = await import('../../test/session-model/endless-log.ts');
-const { FeedItem } = await import('../room/feed-item.ts');
-const { appearance } = await import('../../test/appearance.ts');
 
 const EVENTS = 200_000;
 /** A quarter more than the limit: what is too old goes in stretches. */

@@ -1,4 +1,3 @@
-import { register } from 'node:module';
 import type { SenderState } from '../../../bridge/src/stream-sender.ts';
 
 /** How often each pair of a state and an input was met, by name. */
@@ -22,10 +21,9 @@ export class Visits {
   }
 }
 
-/** Told of each step of the reducers of every session that is loaded from here on: call it before anything imports them. */
+/** Told of each step of the reducers of every session from here on: scripts/told-steps.mjs makes them tell. */
 export function watchSteps(watch: (reducer: string, state: unknown, input: { readonly type: string }) => void): void {
   Object.assign(globalThis, { roompaneSteps: watch });
-  register('./watch-reducers.mjs', import.meta.url);
 }
 
 /** Counts those steps. */

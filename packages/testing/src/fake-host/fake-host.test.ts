@@ -177,7 +177,13 @@ describe('fakeHost, around an add-in in this very realm', () => {
     host.clock.advance(1_000);
     assert.equal((await reading).events.length, 2);
     host.port.crash();
-    assert.equal(await codeOf(room.messages.latest({ signal: AbortSignal.timeout(1) })), 'call/aborted');
+    const patience = new AbortController();
+    const unheard = codeOf(room.messages.latest({ signal: patience.signal }));
+    await host.quiet();
+    patience.abort();
+    assert.equal(await unheard, 'call/aborted');
+    // Its own end never learns that the host’s has gone.
+    room.close();
   });
 
   it('rejects with what the code that it runs throws', async () => {
