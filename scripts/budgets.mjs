@@ -61,7 +61,7 @@ export const budgets = [
   },
   {
     name: 'a host, headless',
-    limitBytes: 38_600,
+    limitBytes: 39_200,
     code: `
       import { joinRoom, mountAddin } from '@roompane/host';
       globalThis.client = { joinRoom, mountAddin };
