@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Room } from '@roompane/protocol';
 import { icon } from '../icons.ts';
-import { toOutgoing } from './outgoing-room.ts';
+import { toOutgoing } from '../internal/outgoing-room.ts';
 
 /** Add-ins without which nothing is posted here, as far as they are not there. */
 export interface AwaitedChecks {

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Clock, Room } from '@roompane/protocol';
 import { icon } from '../icons.ts';
-import { type DraftEvent, toOutgoing } from './outgoing-room.ts';
+import { type DraftEvent, toOutgoing } from '../internal/outgoing-room.ts';
 
 /** What a post that takes its time is waiting for. */
 export interface Progress {

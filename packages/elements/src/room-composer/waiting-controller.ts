@@ -3,7 +3,7 @@ import type { Clock, Room } from '@roompane/protocol';
 import { ConnectionController } from '../internal/connection-controller.ts';
 import { LateController } from '../internal/late-controller.ts';
 import { readAwaitedChecks, renderAwaited } from './awaited-checks.ts';
-import { toOutgoing } from './outgoing-room.ts';
+import { toOutgoing } from '../internal/outgoing-room.ts';
 import { followProgress, ON_ITS_WAY, type Progress, renderProgress, speakProgress } from './posting-progress.ts';
 
 /** A post that is through sooner needs no word about being on its way. */

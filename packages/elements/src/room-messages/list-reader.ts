@@ -1,5 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import type { Clock, Cursor, Message } from '@roompane/protocol';
+import { ConnectionController } from '../internal/connection-controller.ts';
 import type { MessageLog } from './message-log.ts';
 import type { MessageViewport } from './message-viewport.ts';
 import { ReadMarker } from './read-marker.ts';
@@ -39,6 +40,11 @@ export class ListReader {
     this.#draw = draw;
     this.#unread = new UnreadTracker(host);
     this.#start = new UnreadStart(this.#unread, viewport, isQuiet);
+    new ConnectionController(
+      host,
+      () => document,
+      (page, signal) => page.addEventListener('visibilitychange', () => this.look(), { signal }),
+    );
   }
 
   get unread(): Unread {

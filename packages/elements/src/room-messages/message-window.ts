@@ -57,6 +57,11 @@ export class MessageWindow {
     return this.#places.get(messageId);
   }
 
+  /** The author's post with that key is among the messages. */
+  hasKey(authorId: string, key: string): boolean {
+    return this.#keys.has(nameKey(authorId, key));
+  }
+
   /** Who reacted to a message; the same object for as long as the message is known. */
   reactionsTo(messageId: string): MessageReactions | undefined {
     return this.#reactions.get(messageId);
@@ -232,5 +237,7 @@ function putNewest<Value>(map: Map<string, Value>, messageId: string, value: Val
 }
 
 function sharedKey({ author, key }: Message): string | undefined {
-  return key === undefined ? undefined : JSON.stringify([author.id, key]);
+  return key === undefined ? undefined : nameKey(author.id, key);
 }
+
+const nameKey = (authorId: string, key: string): string => JSON.stringify([authorId, key]);

@@ -63,6 +63,13 @@ export const messageStyles: CSSResult = css`
     padding-block: calc(var(--rp-msg-pad) + 4px);
     margin-block: var(--rp-msg-pad) 4px;
   }
+  .msg.is-leaving .text {
+    color: var(--rp-text-2);
+  }
+  .msg.is-leaving > .spin {
+    justify-self: center;
+    margin-block-start: 4px;
+  }
   .msg.is-target {
     background: var(--rp-accent-soft);
   }

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LeavingDrafts } from './leaving-drafts.ts';
 import type { MessageActs } from './message-acts.ts';
 import type { MessageLog } from './message-log.ts';
 import { moveByKeys } from './move-by-keys.ts';
 import { renderLead, renderTail } from './render-edge.ts';
+import { renderLeaving } from './render-leaving.ts';
 import { renderNewest, renderStale } from './render-newest.ts';
 import { renderBones, renderFailure, renderNothing } from './render-place.ts';
 
@@ -26,11 +28,20 @@ export interface ListState {
   readonly unreadCount: number;
   /** What a screen reader says. */
   readonly announcement: string;
+  readonly leaving: LeavingDrafts;
   readonly handlers: ListHandlers;
 }
 
 /** A list without its rows, which are drawn into it, and the day, which is written over it. */
-export function renderList({ log, isLate, isAtEnd, unreadCount, announcement, handlers }: ListState): TemplateResult {
+export function renderList({
+  log,
+  isLate,
+  isAtEnd,
+  unreadCount,
+  announcement,
+  leaving,
+  handlers,
+}: ListState): TemplateResult {
   const { acts } = handlers;
   const isReady = log?.phase === 'ready';
   return html`<div
@@ -55,7 +66,9 @@ export function renderList({ log, isLate, isAtEnd, unreadCount, announcement, ha
       ${isReady && log.window.count === 0 && log.isBeginning ? renderNothing(log.room) : nothing}
       <div class="lead">${isLate ? renderBones() : nothing} ${log ? renderLead(log, handlers.older) : nothing}</div>
       <div class="rows"></div>
-      <div class="tail">${log ? renderTail(log, handlers.newer) : nothing}</div>
+      <div class="tail">
+        ${isReady && log.isWhole ? renderLeaving(leaving.beyond(log), log) : nothing}${log ? renderTail(log, handlers.newer) : nothing}
+      </div>
     </div>
     <p class="hidden-text" id="keys">Arrow keys lead to a message, Enter to what can be done with it.</p>
     <div class="day" aria-hidden="true"></div>

@@ -13,6 +13,7 @@ import { announce } from './announce.ts';
 import { DayLabel } from './day-label.ts';
 import { findMessage, type FindMessageOptions } from './find-message.ts';
 import { keptRows } from './kept-rows.ts';
+import { LeavingDrafts } from './leaving-drafts.ts';
 import { ListReader } from './list-reader.ts';
 import { MessageFiles } from './message-files.ts';
 import { MessageLog } from './message-log.ts';
@@ -38,6 +39,7 @@ import { roomMessagesStyles } from './room-messages.styles.ts';
  * @event {UnreadChangedEvent} unread-changed - How many messages the reader has not seen.
  * @csspart log - The part that scrolls.
  * @csspart message - One message.
+ * @csspart leaving - A post of the local user that is on its way.
  * @csspart text - What was written.
  * @csspart story - The block of a story.
  * @csspart card - What a template makes of a bot's data.
@@ -61,6 +63,7 @@ export class RoomMessages extends LitElement {
   #views: RowViews = new RowViews({ viewport: this.#viewport, list: this.#list, host: this });
   #acts: MessageActs = new MessageActs(this, (id) => this.#log?.window.cursorOf(id));
   #files: MessageFiles = new MessageFiles(this);
+  #leaving: LeavingDrafts = new LeavingDrafts(this);
   #reader: ListReader = new ListReader(this, {
     viewport: this.#viewport,
     isQuiet: this.#views.isQuiet,
@@ -128,12 +131,6 @@ export class RoomMessages extends LitElement {
       this,
       () => this.room,
       (room, signal) => this.#read(room, signal),
-    );
-    // Everything that listens ends with the element's time in a document.
-    new ConnectionController(
-      this,
-      () => document,
-      (page, signal) => page.addEventListener('visibilitychange', () => this.#reader.look(), { signal }),
     );
     this.addController({
       hostConnected: () => this.hasUpdated && this.#attach(),
@@ -275,6 +272,7 @@ export class RoomMessages extends LitElement {
       isAtEnd: this.#viewport.stand.at === 'end',
       unreadCount: this.#reader.unread.count,
       announcement: this.announcement,
+      leaving: this.#leaving,
       handlers: this.#handlers,
     });
   }

@@ -1,14 +1,20 @@
 import type { Room, TypedEventTarget } from '@roompane/protocol';
 
-/** A host's room, as far as a composer listens to it. Each field is looked at before it is believed. */
+/** A host's room, as far as elements listen to it. Each field is looked at before it is believed. */
 interface OutgoingEventMap {
+  'draft-entered': DraftEvent;
   'draft-progress': DraftEvent;
   'draft-decided': DraftEvent;
+  'draft-settled': DraftEvent;
   'interceptors-changed': Event;
 }
 
 export interface DraftEvent extends Event {
+  readonly draftId?: unknown;
+  readonly draft?: unknown;
   readonly via?: unknown;
+  readonly decision?: { readonly after?: unknown };
+  readonly ending?: { readonly type?: unknown };
   readonly waitsFor?: { readonly name?: unknown };
   readonly state?: unknown;
   readonly text?: unknown;
