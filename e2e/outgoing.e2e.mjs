@@ -137,6 +137,7 @@ export const tests = {
       assert.equal(await notice(page).getByRole('button', { name: 'Send without waiting' }).count(), 0);
       await notice(page).getByText('Not sent: this room requires a check').waitFor();
       await hanging;
+      await notice(page).getByRole('button', { name: 'Reload add-in' }).click();
       await notice(page).getByRole('button', { name: 'Try again' }).click();
       await message(page, 'Bid 2 m EUR/USD').waitFor();
     },

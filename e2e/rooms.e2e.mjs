@@ -5,7 +5,7 @@ import { onPlayground, pane, post } from './on-playground.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 
 /** @type {(page: Page, words: string) => import('playwright-core').Locator} */
-const message = (page, words) => page.locator('room-messages article', { hasText: words }).last();
+const message = (page, words) => page.locator('room-messages article[data-message]', { hasText: words }).last();
 
 /** @type {(page: Page, title: string) => Promise<void>} */
 const untilIn = (page, title) => page.locator('room-header').getByRole('heading', { name: title }).waitFor();
