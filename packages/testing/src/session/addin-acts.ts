@@ -9,6 +9,7 @@ import {
   type LogPage,
   type OpenReason,
   type Outcome,
+  type Range,
   type Registration,
   type Room,
   type RoomInfo,
@@ -57,10 +58,8 @@ export interface Named {
   readonly name: string;
 }
 
-export interface ReadParams extends Partial<Named> {
-  readonly limit?: number;
-  readonly before?: string;
-}
+/** Without a place: the newest page. */
+export interface ReadParams extends Partial<Named>, Range {}
 
 export interface PostParams extends Partial<Named> {
   readonly draft: DraftInput;
@@ -123,11 +122,14 @@ export class AddinActs {
     return this.#run(name, (signal) => this.#current.post(draft, { signal }));
   }
 
-  read({ limit, before, name }: ReadParams): Promise<LogPage> {
+  read({ name, ...range }: ReadParams): Promise<LogPage> {
     const { messages } = this.#current;
-    return this.#run(name, (signal) =>
-      before === undefined ? messages.latest({ limit, signal }) : messages.older({ limit, before, signal }),
-    );
+    const { limit, before, after, around, fromEpochMs } = range;
+    return this.#run(name, (signal) => {
+      if (before !== undefined) return messages.older({ limit, before, signal });
+      if ((after ?? around ?? fromEpochMs) !== undefined) return messages.page({ ...range, signal });
+      return messages.latest({ limit, signal });
+    });
   }
 
   /** Reads `count` pages one after the other, and counts how each ended. */

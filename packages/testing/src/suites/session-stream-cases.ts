@@ -1,4 +1,4 @@
-import { LIMITS, type LogEvent, type RosterEvent } from '@roompane/protocol';
+import { LIMITS, type LogEvent, type Range, type RosterEvent } from '@roompane/protocol';
 import type { SessionStage, SuiteCase } from '../session/session-stage.ts';
 import { endingOf, expectRejection, expectSame, expectTrue } from './expectations.ts';
 import { bot, hearOnHost, roundTrip, say } from './session-acts.ts';
@@ -110,6 +110,26 @@ export const streamCases: readonly SuiteCase<SessionStage>[] = [
       const next = tell('take', { name: 'b', count: 1 });
       await (await stage.deployment.connect(bot)).join('fx');
       expectSame(((await next)[0] as RosterEvent).type, 'set', 'the other stream');
+    },
+  },
+  {
+    title: '[PR2] reads the page around a message, from a time on, and behind a place',
+    async run(stage) {
+      const { tell } = await stage.seat();
+      const texts = say(stage, 7);
+      const { events } = await tell('read', { limit: 10 });
+      const textsOf = async (range: Range): Promise<readonly unknown[]> => {
+        const page = await tell('read', range);
+        const read = page.events.map((event) => (event.type === 'posted' ? event.message.body.text : ''));
+        return [read, page.isFirst, page.isLast];
+      };
+      const third = events[2]?.cursor ?? '';
+      expectSame(await textsOf({ limit: 3, around: third }), [texts.slice(1, 4), false, false], 'where a link leads');
+      const [first] = events;
+      const timeMs = first?.type === 'posted' ? first.message.postedAtEpochMs : NaN;
+      expectSame(await textsOf({ limit: 2, fromEpochMs: timeMs }), [texts.slice(0, 2), true, false], 'from a time on');
+      expectSame((await textsOf({ limit: 2, fromEpochMs: timeMs + 60_000 }))[0], [], 'from a later time on');
+      expectSame(await textsOf({ limit: 9, after: third }), [texts.slice(3), false, true], 'behind a place');
     },
   },
   {
