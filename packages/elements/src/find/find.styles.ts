@@ -1,19 +1,10 @@
 import { css, type CSSResult } from 'lit';
 
-/** A bar of fields over a list that scrolls. */
+/** What a list of things found has beside its bar and headings. */
 export const findStyles: CSSResult = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-    background: var(--rp-surface);
-  }
   .bar {
-    flex: none;
     display: grid;
     gap: 8px;
-    padding: 10px 12px;
-    border-block-end: 1px solid var(--rp-line);
   }
   .fields {
     display: flex;
@@ -40,22 +31,8 @@ export const findStyles: CSSResult = css`
     font: var(--rp-type-ui);
   }
   .list {
-    flex: 1;
-    min-block-size: 0;
-    overflow-y: auto;
     display: flex;
     flex-direction: column;
-    padding-block-end: 8px;
-  }
-  .list:focus-visible {
-    outline-offset: -2px;
-  }
-  h3 {
-    display: flex;
-    justify-content: space-between;
-    padding: 10px 16px 4px;
-    font: 500 12px/16px var(--rp-font-ui);
-    color: var(--rp-text-3);
   }
   ul {
     flex: none;

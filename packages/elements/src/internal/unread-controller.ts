@@ -1,9 +1,7 @@
 import type { ReactiveElement } from 'lit';
-import { html, nothing } from 'lit';
 import { type Room, unread, type UnreadState } from '@roompane/protocol';
 import { ConnectionController } from './connection-controller.ts';
-
-const MOST_SHOWN = 99;
+import { unreadBadge } from './unread-badge.ts';
 
 /** Follows how much of a room is unread, and draws the element anew with each change. A room that does not tell has none. */
 export class UnreadController {
@@ -21,12 +19,7 @@ export class UnreadController {
 
   /** The count as a badge; nothing where all is read. */
   render(): unknown {
-    const { count = 0, isAtLeast = false } = this.#state ?? {};
-    if (count === 0) return nothing;
-    const words = isAtLeast || count > MOST_SHOWN ? `${Math.min(count, MOST_SHOWN)}+` : String(count);
-    return html`<span class="badge num" part="unread" title="${words} unread"
-      >${words}<span class="hidden-text"> unread</span></span
-    >`;
+    return unreadBadge(this.#state);
   }
 
   async #follow(room: Room, signal: AbortSignal): Promise<void> {

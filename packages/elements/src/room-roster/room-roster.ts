@@ -13,6 +13,7 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { buttonStyles } from '../styles/button.styles.ts';
 import { dotStyles } from '../styles/dot.styles.ts';
 import { fieldStyles } from '../styles/field.styles.ts';
+import { listStyles } from '../styles/list.styles.ts';
 import { placeStyles } from '../styles/place.styles.ts';
 import { tagStyles } from '../styles/tag.styles.ts';
 import { groupRoster, type RosterGroup } from './roster-groups.ts';
@@ -46,6 +47,7 @@ export class RoomRoster extends LitElement {
     fieldStyles,
     placeStyles,
     tagStyles,
+    listStyles,
     roomRosterStyles,
   ];
 

@@ -1,36 +1,88 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { Invitation, Room, RoomInfo } from '@roompane/protocol';
 import { RoomChosenEvent } from '../../events/room-chosen-event.ts';
+import { RoomsUnreadEvent } from '../../events/rooms-unread-event.ts';
 import { icon } from '../../icons.ts';
+import { badgeStyles } from '../../styles/badge.styles.ts';
 import { baseStyles } from '../../styles/base.styles.ts';
 import { buttonStyles } from '../../styles/button.styles.ts';
 import { dotStyles } from '../../styles/dot.styles.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { placeStyles } from '../../styles/place.styles.ts';
 import { tagStyles } from '../../styles/tag.styles.ts';
+import { listStyles } from '../../styles/list.styles.ts';
 import { findStyles } from '../find.styles.ts';
+import { type EnterListedRoom, EnteredRooms } from './entered-rooms.ts';
+import { roomListStyles } from './room-list.styles.ts';
+import { moveBetweenRooms } from './move-between-rooms.ts';
+import { renderRoom } from './render-room.ts';
 import { RoomsController } from './rooms-controller.ts';
 
 /**
  * The rooms that the local user follows, invitations, and those that can be found. Enter searches in titles; where nothing
- * is found, in descriptions too.
+ * is found, in descriptions too. What is the address of a room finds that room.
  *
  * @element room-list
  * @event {RoomChosenEvent} room-chosen - Someone wants to go to a room, or accepts an invitation.
+ * @event {RoomsUnreadEvent} rooms-unread - How much is unread in the other rooms that are followed.
  * @csspart search - The frame of the search field.
  * @csspart list - The part that scrolls.
  * @csspart room - One line of the list.
+ * @csspart unread - How many messages of a room the user has not read.
  */
 export class RoomList extends LitElement {
-  static override styles = [baseStyles, buttonStyles, dotStyles, fieldStyles, placeStyles, tagStyles, findStyles];
+  static override styles = [
+    baseStyles,
+    badgeStyles,
+    buttonStyles,
+    dotStyles,
+    fieldStyles,
+    placeStyles,
+    tagStyles,
+    listStyles,
+    findStyles,
+    roomListStyles,
+  ];
 
   #rooms: RoomsController = new RoomsController(this);
+  #entered: EnteredRooms = new EnteredRooms(this);
+  #told = '0 0';
 
+  @query('input') private field!: HTMLInputElement | null;
   @state() private words = '';
 
-  /** A room of the same chat server: the way to the others. It is marked in the list. */
+  /**
+   * A room of the chat server: the way to the others. It is marked in the list. Another room of the same user leaves the
+   * list as it is.
+   */
   @property({ attribute: false }) room: Room | undefined;
+
+  /**
+   * Lets the list into the first 50 rooms that are followed, so that it can say what is unread there and what they are called
+   * now: `(roomId, options) => rooms.enter(roomId, options)` with the client's `SharedRooms`. It is left where it was let in.
+   * @default undefined: nothing is said of what is unread
+   */
+  @property({ attribute: false }) enterRoom: EnterListedRoom | undefined;
+
+  /** Puts the caret into the search field. */
+  override focus(options?: FocusOptions): void {
+    this.field?.focus(options);
+  }
+
+  protected override willUpdate(): void {
+    this.#entered.take(this.room ? this.#rooms.followed : [], this.enterRoom);
+  }
+
+  protected override updated(): void {
+    const others = this.#rooms.followed.filter(({ id }) => id !== this.room?.info.id);
+    const counts = others.map(({ id }) => this.#entered.unreadOf(id)?.count ?? 0).filter((count) => count > 0);
+    const messages = counts.reduce((sum, count) => sum + count, 0);
+    const told = `${counts.length} ${messages}`;
+    if (told === this.#told) return;
+    this.#told = told;
+    this.dispatchEvent(new RoomsUnreadEvent(counts.length, messages));
+  }
 
   #handleInput = (event: Event): void => {
     this.words = (event.target as HTMLInputElement).value;
@@ -44,7 +96,7 @@ export class RoomList extends LitElement {
 
   override render(): TemplateResult {
     const { phase, found, problem } = this.#rooms;
-    return html`<form class="bar" role="search" @submit=${this.#handleSubmit}>
+    return html`<form class="bar" role="search" @submit=${this.#handleSubmit} @keydown=${moveBetweenRooms}>
         <label class="input" part="search">
           ${icon('search', 'is-s')}
           <input
@@ -58,13 +110,13 @@ export class RoomList extends LitElement {
         </label>
         <button class="hidden-text" type="submit" tabindex="-1">Search</button>
       </form>
-      <div class="list" part="list" role="region" aria-label="Rooms" tabindex="0">
+      <div class="list" part="list" role="region" aria-label="Rooms" tabindex="0" @keydown=${moveBetweenRooms}>
         ${problem === undefined ? nothing : html`<p class="note" role="alert">${icon('alert', 'is-s')}<span>${problem}</span></p>`}
         ${phase === 'failed' ? this.#renderFailure() : [this.#renderInvitations(), this.#renderFollowed()]}
         ${found ? this.#renderFound() : nothing}
       </div>
       <p class="hidden-text" role="status">
-        ${found && !found.isSearching ? `${found.rooms.length} rooms found` : nothing}
+        ${found && !found.isSearching ? foundWords(found.rooms.length) : nothing}
       </p>`;
   }
 
@@ -124,6 +176,8 @@ export class RoomList extends LitElement {
         <p>${isNarrow ? 'Only titles were searched.' : 'Titles and descriptions were searched.'}</p>
         ${isNarrow ? html`<div class="acts"><button class="btn" type="button" @click=${wider}>Search descriptions too</button></div>` : nothing}
       </div>`;
+    if (others.length === 0 && found.next === undefined)
+      return html`<p class="note"><span>You follow each room that matches “${found.text}”.</span></p>`;
     return html`<h3><span>Others</span><span class="num">${others.length}</span></h3>
       ${this.#renderRooms(others)}
       ${
@@ -143,34 +197,17 @@ export class RoomList extends LitElement {
   }
 
   #renderRoom(info: RoomInfo): TemplateResult {
-    const isFollowed = this.#rooms.followed.some(({ id }) => id === info.id);
     const isHere = this.room?.info.id === info.id;
-    const label = `Follow ${info.title}`;
-    return html`<li class=${isHere ? 'is-here' : ''} part="room">
-      <button
-        class="go"
-        type="button"
-        aria-current=${isHere ? 'true' : nothing}
-        @click=${() => this.dispatchEvent(new RoomChosenEvent(info))}
-      >
-        ${icon(info.kind === 'auditorium' ? 'mega' : info.privacy === 'open' ? 'chat' : 'lock')}
-        <span><b class="cut">${info.title}</b><small class="cut">${info.description}</small></span>
-      </button>
-      ${
-        this.room?.me.can('rooms/follow')
-          ? html`<button
-              class="btn is-s is-ghost is-icon star"
-              type="button"
-              aria-label=${label}
-              title=${label}
-              aria-pressed=${isFollowed}
-              @click=${() => void this.#rooms.follow(info.id, !isFollowed)}
-            >
-              ${icon('star')}
-            </button>`
-          : nothing
-      }
-    </li>`;
+    const isFollowed = this.#rooms.followed.some(({ id }) => id === info.id);
+    return renderRoom({
+      info: this.#entered.infoOf(info.id) ?? info,
+      // The room that one is in says so itself.
+      unread: isHere ? undefined : this.#entered.unreadOf(info.id),
+      isHere,
+      isFollowed: this.room?.me.can('rooms/follow') ? isFollowed : undefined,
+      onGo: () => this.dispatchEvent(new RoomChosenEvent(info)),
+      onFollow: (isOn) => void this.#rooms.follow(info.id, isOn),
+    });
   }
 
   #renderFailure(): TemplateResult {
@@ -180,4 +217,8 @@ export class RoomList extends LitElement {
       <div class="acts"><button class="btn" type="button" @click=${() => this.#rooms.retry()}>Try again</button></div>
     </div>`;
   }
+}
+
+function foundWords(count: number): string {
+  return count === 1 ? '1 room found' : `${count} rooms found`;
 }

@@ -23,6 +23,8 @@ export class RoomsController {
   readonly #host: ReactiveElement & { readonly room: Room | undefined };
   readonly #connection: ConnectionController<Room>;
   #search = new AbortController();
+  /** Whose lists they are. */
+  #readerId: string | undefined;
   phase: 'loading' | 'ready' | 'failed' = 'loading';
   isLacking = false;
   followed: readonly RoomInfo[] = [];
@@ -38,7 +40,11 @@ export class RoomsController {
       host,
       () => host.room,
       (room, signal) => {
-        this.#set({ phase: 'loading', followed: [], invitations: [], found: undefined, problem: undefined });
+        // Another room of the same server changes nothing about the others.
+        if (this.#readerId !== room.me.id || this.phase === 'failed') this.#reset();
+        this.#readerId = room.me.id;
+        const { found } = this;
+        if (found?.isSearching) void this.find(found.text, found.within);
         signal.addEventListener('abort', () => this.#search.abort(), { once: true });
         void this.#follow(room, signal);
         void this.#hearInvitations(room, signal);
@@ -72,6 +78,10 @@ export class RoomsController {
     return this.#act((rooms) => rooms.decline(roomId));
   }
 
+  #reset(): void {
+    this.#set({ phase: 'loading', followed: [], invitations: [], found: undefined, problem: undefined });
+  }
+
   async #act(act: (rooms: ReturnType<typeof directory>) => Promise<void>): Promise<void> {
     const { room } = this.#host;
     if (!room) return;
@@ -87,12 +97,29 @@ export class RoomsController {
     const before = { text, within, rooms };
     this.#set({ found: { ...before, next: undefined, isSearching: true }, problem: undefined });
     try {
-      const page = await directory(room).find({ text, within, ...(after === undefined ? {} : { after }) }, { signal });
+      const query = { text, within, ...(after === undefined ? {} : { after }) };
+      const [page, addressed] = await Promise.all([
+        directory(room).find(query, { signal }),
+        after === undefined ? this.#get(room, text, signal) : [],
+      ]);
       if (signal.aborted) return;
-      this.#set({ found: { ...before, rooms: [...rooms, ...page.rooms], next: page.next, isSearching: false } });
+      const known = new Set([...rooms, ...addressed].map(({ id }) => id));
+      const others = page.rooms.filter(({ id }) => !known.has(id));
+      this.#set({
+        found: { ...before, rooms: [...rooms, ...addressed, ...others], next: page.next, isSearching: false },
+      });
     } catch {
       if (!signal.aborted) this.#set({ found: undefined, problem: 'Rooms could not be searched.' });
     }
+  }
+
+  /** One word may be the address of a room; what is none, or of a room that nobody may know of, gives nothing. */
+  async #get(room: Room, address: string, signal: AbortSignal): Promise<readonly RoomInfo[]> {
+    if (/\s/.test(address)) return [];
+    const info = await directory(room)
+      .info(address, { signal })
+      .catch(() => undefined);
+    return info ? [info] : [];
   }
 
   async #follow(room: Room, signal: AbortSignal): Promise<void> {

@@ -11,6 +11,7 @@ import { baseStyles } from '../../styles/base.styles.ts';
 import { buttonStyles } from '../../styles/button.styles.ts';
 import { dotStyles } from '../../styles/dot.styles.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
+import { listStyles } from '../../styles/list.styles.ts';
 import { placeStyles } from '../../styles/place.styles.ts';
 import { findStyles } from '../find.styles.ts';
 import { MessageSearch } from './message-search.ts';
@@ -27,7 +28,7 @@ import { type SearchFields, toQuery } from './search-query.ts';
  * @csspart message - One message that was found.
  */
 export class RoomSearch extends LitElement {
-  static override styles = [baseStyles, buttonStyles, dotStyles, fieldStyles, placeStyles, findStyles];
+  static override styles = [baseStyles, buttonStyles, dotStyles, fieldStyles, placeStyles, listStyles, findStyles];
 
   #search: MessageSearch = new MessageSearch(this);
   #roster: RosterController = new RosterController(this);

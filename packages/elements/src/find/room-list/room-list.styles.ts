@@ -1,0 +1,25 @@
+import { css, type CSSResult } from 'lit';
+
+export const roomListStyles: CSSResult = css`
+  .name {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .go .name b {
+    min-inline-size: 3em;
+  }
+  .go b.is-unread {
+    font-weight: 600;
+  }
+  .lock {
+    flex: none;
+    display: flex;
+    color: var(--rp-text-3);
+  }
+  .go .badge {
+    flex: none;
+    min-inline-size: 18px;
+    align-self: center;
+  }
+`;
