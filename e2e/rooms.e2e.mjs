@@ -1,6 +1,6 @@
 // From one room to another, and back.
 import assert from 'node:assert/strict';
-import { onPlayground, pane, post } from './on-playground.mjs';
+import { notice, onPlayground, pane, post, untilReady } from './on-playground.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -10,8 +10,39 @@ const message = (page, words) => page.locator('room-messages article[data-messag
 /** @type {(page: Page, title: string) => Promise<void>} */
 const untilIn = (page, title) => page.locator('room-header').getByRole('heading', { name: title }).waitFor();
 
+/** @type {(page: Page) => import('playwright-core').Locator} */
+const roomsButton = (page) => page.getByRole('button', { name: /^Rooms/ });
+
+/** @type {(page: Page, title: string) => import('playwright-core').Locator} */
+const row = (page, title) => page.locator('room-list [part~="room"]', { hasText: title });
+
 /** @type {Record<string, import('../scripts/test-e2e.mjs').EndToEndTest>} */
 export const tests = {
+  'a room is found, followed and gone to; add-ins come along, and what is unread behind one is told': onPlayground(
+    async ({ page }) => {
+      await roomsButton(page).click();
+      const field = page.getByRole('searchbox', { name: 'Find a room' });
+      await field.fill('RATES');
+      await field.press('Enter');
+      await page.getByRole('button', { name: 'Follow Rates desk' }).click();
+      await row(page, 'Rates desk').getByRole('button', { pressed: true }).waitFor();
+      await row(page, 'Rates desk').locator('button.go').click();
+      await untilIn(page, 'Rates desk');
+      assert.equal(new URL(page.url()).searchParams.get('in'), 'rates-desk');
+      await untilReady(page);
+      await page.frameLocator('iframe[title="Market feed"]').getByText('No prices yet').waitFor();
+      await post(page, 'Sell 8 m EUR/USD at 1.0862');
+      await notice(page).getByText('Trade guard stopped this post').waitFor();
+      // The rates bot goes on behind one.
+      await page.getByRole('button', { name: 'Rooms, unread in 1 room' }).click();
+      await row(page, 'FX desk').getByText('unread').waitFor();
+      await page.keyboard.press('Escape');
+      await page.goBack();
+      await untilIn(page, 'FX desk');
+      await page.getByRole('button', { name: 'Rooms', exact: true }).waitFor();
+    },
+  ),
+
   'a link to a message is copied, and opens at the message': onPlayground(async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await post(page, 'Remember the marmalade');
@@ -25,8 +56,9 @@ export const tests = {
     await other.waitForURL((address) => !address.searchParams.has('message'));
   }),
 
-  'a link to a room that one may not enter leads back': onPlayground(async ({ page, url }) => {
-    await page.goto(`${url}?in=project-larch`);
+  'a link to a room that one may not know of leads back': async ({ context, url }) => {
+    const page = await context.newPage();
+    await page.goto(`${url}?as=lena.fischer&in=project-larch`);
     await page.getByText('The room could not be opened').waitFor();
     await page.getByRole('button', { name: 'Go to the first room' }).click();
     await untilIn(page, 'FX desk');
@@ -34,5 +66,5 @@ export const tests = {
     assert.equal(new URL(page.url()).searchParams.get('in'), null);
     await page.goBack();
     await page.getByText('The room could not be opened').waitFor();
-  }),
+  },
 };

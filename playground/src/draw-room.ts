@@ -5,6 +5,7 @@ import type { RoompaneError } from '@roompane/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StageActions, StageState } from './draw-stage.ts';
 import { FIRST_ROOM_ID } from './first-room.ts';
+import { drawRoomsButton } from './draw-rooms.ts';
 import { icon } from './icons.ts';
 import { reloadAddin } from './reload-addin.ts';
 import { templatesOf } from './running-addins.ts';
@@ -38,6 +39,7 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
   const { room, error } = view;
   if (error) return drawProblem(error, { view, actions, side });
   return html`<room-header .room=${room}>
+      ${side === 'own' ? drawRoomsButton(stage, actions) : nothing}
       <room-typing slot="badge" .room=${room}></room-typing>
       ${side === 'own' && stage.faults.isOffline ? html`<span slot="badge" class="tag is-warn">Offline</span>` : nothing}
       ${stage.other ? drawWho({ stage, actions, side }) : nothing}

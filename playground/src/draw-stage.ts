@@ -7,6 +7,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Addin } from './addin.ts';
 import type { FaultsState } from './conditions/draw-faults.ts';
 import { drawCrash, drawRoom, type RoomView, type Side } from './draw-room.ts';
+import { drawRooms } from './draw-rooms.ts';
 import { icon } from './icons.ts';
 import type { Aside } from './shell/asides-controller.ts';
 import type { RunningAddin, RunningAddins } from './running-addins.ts';
@@ -25,6 +26,8 @@ export interface StageState {
   readonly paneWidthPx: number | undefined;
   /** The list that lies over the room. */
   readonly aside: Aside | undefined;
+  /** Other rooms with something unread. */
+  readonly unreadRooms: number;
   /** Takes down what crosses an add-in's port. */
   readonly observe: (key: string) => Observe;
   /** Puts its port under the conditions of the moment. */
@@ -42,6 +45,7 @@ export interface StageActions {
   onSide(this: void, side: Side): void;
   onShow(this: void, addin: Addin): void;
   onRoom(this: void, roomId: string): void;
+  onRoomsUnread(this: void, rooms: number): void;
 }
 
 /** The picture in its frame: the room, the pane at its side, and the same room as somebody else has it. */
@@ -57,7 +61,7 @@ export function drawStage(stage: StageState, actions: StageActions): TemplateRes
   >
     <div class="parts ${other ? `is-double shows-${side}` : ''}">
       <section class="room" aria-label=${other ? `Room, as ${own.personName} has it` : 'Room'}>
-        ${isCrashed ? drawCrash(actions) : drawRoom(own, { stage, actions, side: 'own' })}
+        ${isCrashed ? drawCrash(actions) : [drawRoom(own, { stage, actions, side: 'own' }), drawRooms(own, stage, actions)]}
       </section>
       <section class="panes" aria-label="Pane">
         ${

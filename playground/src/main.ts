@@ -14,7 +14,8 @@ import '@roompane/elements/define';
 import './open-field.ts';
 import './roompane-playground.ts';
 
-// What crosses a port can be looked at a moment later than the room: the first bundle goes without.
+// What crosses a port can be looked at a moment later than the room, and so can other rooms: the first bundle goes without.
 void import('./inspector/open-inspector.ts').then(() => {
   document.querySelector<LitElement>('roompane-playground')?.requestUpdate();
+  void import('@roompane/elements/find/define');
 });

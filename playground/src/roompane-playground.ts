@@ -80,6 +80,7 @@ export class RoompanePlayground extends LightElement {
   @property({ reflect: true }) tab: Tab = this.#link.tab;
 
   @state() private side: Side = 'own';
+  @state() private unreadRooms = 0;
   @query('open-field') private field!: OpenField | null;
   @query('inspector-panel') private inspector!: InspectorPanel | null;
 
@@ -123,6 +124,11 @@ export class RoompanePlayground extends LightElement {
     const closed = this.#asides.close() ?? this.#panels.closeOver();
     returnFocus(this, closed);
     return closed !== undefined;
+  };
+
+  readonly #handleRoom = (roomId: string): void => {
+    this.#rooms.open(roomId);
+    returnFocus(this, this.#asides.close());
   };
 
   readonly #handleTab = (tab: Tab): void => {
@@ -250,6 +256,7 @@ export class RoompanePlayground extends LightElement {
         appearance: this.#look.appearance,
         paneWidthPx,
         aside: this.#asides.open,
+        unreadRooms: this.unreadRooms,
         observe: this.#observe,
         mountOf: this.#faults.mountOf,
         linkTo: this.#address.linkTo,
@@ -257,7 +264,8 @@ export class RoompanePlayground extends LightElement {
       {
         onRetry: this.#rooms.retry,
         onRestart: this.#rooms.restart,
-        onRoom: this.#rooms.open,
+        onRoom: this.#handleRoom,
+        onRoomsUnread: (rooms) => (this.unreadRooms = rooms),
         onAside: this.#asides.toggle,
         onSide: (to) => (this.side = to),
         onShow: this.#handleShow,

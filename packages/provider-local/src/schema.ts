@@ -74,7 +74,7 @@ export interface FileRow {
   readonly seq?: number;
 }
 
-interface InvitationRow {
+export interface InvitationRow {
   readonly personId: string;
   readonly roomId: string;
   readonly by: Person;

@@ -35,9 +35,12 @@ describe('the demo', () => {
     await seedDemo(deployment);
     const titlesOf = async (person: keyof typeof DEMO_PEOPLE): Promise<string[]> =>
       (await (await deployment.connect(DEMO_PEOPLE[person])).followed()).map(({ title }) => title);
-    expect(await titlesOf('sam')).to.deep.equal(['Desk heads', 'FX desk – London', 'Rates desk']);
+    expect(await titlesOf('sam')).to.deep.equal(['Desk heads', 'FX desk – London']);
     expect(await titlesOf('hannah')).to.deep.equal(['Desk heads', 'FX desk – London', 'Project Larch', 'Rates desk']);
     expect(await titlesOf('lena')).to.deep.equal(['FX desk – London']);
+
+    const invitations = await (await deployment.connect(DEMO_PEOPLE.sam)).invitations();
+    expect(invitations.map(({ room, by }) => [room.title, by?.name])).to.deep.equal([['Project Larch', 'Priya Raman']]);
 
     const may = async (person: keyof typeof DEMO_PEOPLE, roomId: string): Promise<boolean> =>
       (await (await deployment.connect(DEMO_PEOPLE[person])).join(roomId)).standing.canPost;

@@ -1,14 +1,14 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 
 /** A list that lies over the room. */
 export type Aside = 'roster' | 'rooms';
 
 /** Which list lies over the room: one at a time. */
 export class AsidesController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   #open: Aside | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -22,6 +22,9 @@ export class AsidesController implements ReactiveController {
   readonly toggle = (aside: Aside): void => {
     this.#open = this.#open === aside ? undefined : aside;
     this.#host.requestUpdate();
+    // It stands behind the room, and the button that opens it before.
+    if (this.#open)
+      void this.#host.updateComplete.then(() => this.#host.querySelector<HTMLElement>(`#${aside}`)?.focus());
   };
 
   /** Closes what is open, and says what that was. */

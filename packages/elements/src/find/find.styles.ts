@@ -86,8 +86,14 @@ export const findStyles: CSSResult = css`
     display: block;
     font: var(--rp-type-small);
     color: var(--rp-text-2);
+  }
+  /* Cut at the end of what is read, on the side where the page's lines begin. */
+  .go small {
     unicode-bidi: plaintext;
-    text-align: start;
+    text-align: left;
+  }
+  .go small:dir(rtl) {
+    text-align: right;
   }
   .go small.lines {
     display: -webkit-box;
@@ -106,10 +112,6 @@ export const findStyles: CSSResult = css`
   }
   .note > span:first-of-type {
     flex: 1;
-  }
-  .star[aria-pressed='true'] .icon {
-    fill: var(--rp-accent);
-    color: var(--rp-accent);
   }
   @media (forced-colors: active) {
     li.is-here {

@@ -13,7 +13,7 @@ export const roomHeaderStyles: CSSResult = css`
     padding: 8px 16px;
     border-block-end: 1px solid var(--rp-line);
   }
-  header > div:first-child {
+  .words {
     flex: 1;
     min-inline-size: 0;
   }
@@ -31,6 +31,15 @@ export const roomHeaderStyles: CSSResult = css`
     font: var(--rp-type-small);
     color: var(--rp-text-2);
   }
+  /* Cut at the end of what is read, on the side where the page's lines begin. */
+  h2,
+  p {
+    unicode-bidi: plaintext;
+    text-align: left;
+  }
+  p:dir(rtl) {
+    text-align: right;
+  }
   .stack {
     display: flex;
     align-items: center;
@@ -47,12 +56,15 @@ export const roomHeaderStyles: CSSResult = css`
     font: var(--rp-type-small);
     color: var(--rp-text-2);
   }
+  /* The name is worth more than faces. */
+  @container room-header (max-width: 480px) {
+    .stack {
+      display: none;
+    }
+  }
   @container room-header (max-width: 420px) {
     header {
       padding-inline-end: 8px;
-    }
-    .stack {
-      display: none;
     }
   }
 `;

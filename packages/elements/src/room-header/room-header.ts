@@ -20,6 +20,7 @@ const FACES = 4;
  * It is 52 px high whatever it has to say. Where the roster may not be read the faces are left out.
  *
  * @element room-header
+ * @slot start - Buttons at the beginning of the line.
  * @slot badge - Beside the kind of the room.
  * @slot actions - Buttons at the end of the line.
  * @csspart header - The line.
@@ -47,7 +48,8 @@ export class RoomHeader extends LitElement {
     const info = this.room?.info;
     const isAuditorium = info?.kind === 'auditorium';
     return html`<header part="header">
-      <div>
+      <slot name="start"></slot>
+      <div class="words">
         <div class="title">
           <h2 class="cut" part="title" title=${info?.title ?? ''}>${info?.title ?? 'Room'}</h2>
           ${

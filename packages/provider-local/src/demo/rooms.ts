@@ -50,7 +50,13 @@ export const demoRooms: readonly LocalRoomDefinition[] = [
       kind: 'regular',
       privacy: 'open',
     },
-    members: [there(hannah, 'manager'), onlyByTab(sam, 'member'), there(tom, 'member'), ...quiet.slice(0, 8)],
+    members: [
+      there(hannah, 'manager'),
+      // One room for a newcomer to find.
+      { ...onlyByTab(sam, 'member'), isFollowed: false },
+      there(tom, 'member'),
+      ...quiet.slice(0, 8),
+    ],
   },
   {
     info: {

@@ -8,6 +8,7 @@ import type { RoomRow } from '../schema.ts';
 import { withStore } from '../store.ts';
 import { write, type WriteTransaction } from '../write.ts';
 import { createDemoHistory, type DemoPost } from './history.ts';
+import { createDemoInvitations } from './invitations.ts';
 import { demoRooms } from './rooms.ts';
 
 /**
@@ -17,27 +18,35 @@ import { demoRooms } from './rooms.ts';
  */
 export async function seedDemo(deployment: LocalDeployment = {}, { signal }: Abortable = {}): Promise<void> {
   await withStore(deployment, async (store) => {
-    const history = createDemoHistory(store.clock.now());
+    const nowEpochMs = store.clock.now();
+    const history = createDemoHistory(nowEpochMs);
+    const invitations = createDemoInvitations(nowEpochMs);
     const seeded = await store.connection.run((database) =>
       // The browser runs such transactions one after the other, so no lock has to: the second tab finds the rooms there.
-      write(database, { stores: ['rooms', 'members', 'log', 'files', 'reads'], signal }, async (transaction) => {
-        const roomIds: string[] = [];
-        for (const room of demoRooms) {
-          const roomId = room.info.id;
-          if (await transaction.objectStore('rooms').get(roomId)) continue;
-          // A transaction over more stores is one over these, which its type does not say.
-          const rooms = transaction as unknown as WriteTransaction<'rooms' | 'members'>;
-          const row = await putRoom(rooms, room);
-          const log = transaction as unknown as LogTransaction;
-          const seq = await putHistory(log, row, history.get(roomId) ?? []);
-          // Whoever comes to the demo has read what was said before.
-          const reads = transaction.objectStore('reads');
-          const read = ({ person }: LocalMember) => reads.put({ personId: person.id, roomId, logId: row.logId, seq });
-          await Promise.all(room.members.map(read));
-          roomIds.push(roomId);
-        }
-        return roomIds;
-      }),
+      write(
+        database,
+        { stores: ['rooms', 'members', 'log', 'files', 'reads', 'invitations'], signal },
+        async (transaction) => {
+          const roomIds: string[] = [];
+          for (const room of demoRooms) {
+            const roomId = room.info.id;
+            if (await transaction.objectStore('rooms').get(roomId)) continue;
+            // A transaction over more stores is one over these, which its type does not say.
+            const rooms = transaction as unknown as WriteTransaction<'rooms' | 'members'>;
+            const row = await putRoom(rooms, room);
+            const log = transaction as unknown as LogTransaction;
+            const seq = await putHistory(log, row, history.get(roomId) ?? []);
+            // Whoever comes to the demo has read what was said before.
+            const reads = transaction.objectStore('reads');
+            const read = ({ person }: LocalMember) => reads.put({ personId: person.id, roomId, logId: row.logId, seq });
+            await Promise.all(room.members.map(read));
+            const standing = invitations.filter((each) => each.roomId === roomId);
+            await Promise.all(standing.map((each) => transaction.objectStore('invitations').put(each)));
+            roomIds.push(roomId);
+          }
+          return roomIds;
+        },
+      ),
     );
     if (seeded.length > 0) store.bell.ring('rooms');
     for (const roomId of seeded) store.bell.ring(`log/${roomId}`);

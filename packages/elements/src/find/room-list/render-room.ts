@@ -24,8 +24,7 @@ export function renderRoom({ info, unread, isHere, isFollowed, onGo, onFollow }:
       ${icon(kind === 'auditorium' ? 'mega' : 'chat')}
       <span
         ><span class="name"
-          ><b class="cut ${unread?.count ? 'is-unread' : ''}" title=${title}><bdi>${title}</bdi></b
-          >${renderMarks(info)}</span
+          ><b class="cut ${unread?.count ? 'is-unread' : ''}" title=${title}>${title}</b>${renderMarks(info)}</span
         ><small class="cut" title=${said}>${said}</small></span
       >
       ${unreadBadge(unread)}

@@ -7,6 +7,7 @@ export const roomListStyles: CSSResult = css`
     gap: 6px;
   }
   .go .name b {
+    unicode-bidi: plaintext;
     min-inline-size: 3em;
   }
   .go b.is-unread {
@@ -17,9 +18,25 @@ export const roomListStyles: CSSResult = css`
     display: flex;
     color: var(--rp-text-3);
   }
+  .btn.star[aria-pressed='true']:not(:hover) {
+    background: none;
+  }
+  .btn.star[aria-pressed='true'] .icon {
+    fill: var(--rp-accent);
+    color: var(--rp-accent);
+  }
   .go .badge {
     flex: none;
     min-inline-size: 18px;
     align-self: center;
+  }
+  @media (forced-colors: active) {
+    .btn.star[aria-pressed='true'] {
+      background: none;
+    }
+    .btn.star[aria-pressed='true'] .icon {
+      fill: Highlight;
+      color: Highlight;
+    }
   }
 `;

@@ -137,7 +137,7 @@ export class RoomList extends LitElement {
     return html`<li part="room">
       <div class="go">
         <span
-          ><b class="cut">${room.title}</b
+          ><span class="name"><b class="cut" title=${room.title}>${room.title}</b></span
           ><small class="lines"
             >${by ? `${by.name} invites you` : 'You are invited'}${reason ? `: ${reason}` : ''}</small
           ></span
