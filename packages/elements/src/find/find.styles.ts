@@ -60,7 +60,7 @@ export const findStyles: CSSResult = css`
     padding-inline-end: 4px;
     border: 0;
     background: none;
-    text-align: start;
+    text-align: inherit;
   }
   .go:focus-visible {
     outline-offset: -2px;
@@ -86,14 +86,6 @@ export const findStyles: CSSResult = css`
     display: block;
     font: var(--rp-type-small);
     color: var(--rp-text-2);
-  }
-  /* Cut at the end of what is read, on the side where the page's lines begin. */
-  .go small {
-    unicode-bidi: plaintext;
-    text-align: left;
-  }
-  .go small:dir(rtl) {
-    text-align: right;
   }
   .go small.lines {
     display: -webkit-box;

@@ -31,15 +31,6 @@ export const roomHeaderStyles: CSSResult = css`
     font: var(--rp-type-small);
     color: var(--rp-text-2);
   }
-  /* Cut at the end of what is read, on the side where the page's lines begin. */
-  h2,
-  p {
-    unicode-bidi: plaintext;
-    text-align: left;
-  }
-  p:dir(rtl) {
-    text-align: right;
-  }
   .stack {
     display: flex;
     align-items: center;

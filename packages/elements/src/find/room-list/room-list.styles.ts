@@ -7,7 +7,6 @@ export const roomListStyles: CSSResult = css`
     gap: 6px;
   }
   .go .name b {
-    unicode-bidi: plaintext;
     min-inline-size: 3em;
   }
   .go b.is-unread {
