@@ -23,6 +23,7 @@ const internalNames = [
     'begin',
     'deliver',
     'dueMs',
+    'argumentList',
     'late',
   ],
   ...['link', 'watch', 'listen', 'clock', 'service', 'handler', 'hold', 'setTimer'],

@@ -30,37 +30,34 @@ export function parseAs<T>(parser: Parser<T>, value: unknown, code: ErrorCode): 
   }
 }
 
-/** A value that `fits` as it is. */
-const only =
-  /* @__NO_SIDE_EFFECTS__ */
-  <T>(expected: string, fits: (value: unknown) => value is T): Parser<T> =>
-    (value, path) => {
-      if (!fits(value)) throw new Misfit(path, expected);
-      return value;
-    };
+/** What becomes of a value that does not fit. */
+function refuse(path: string, expected: string): never {
+  throw new Misfit(path, expected);
+}
 
 /** A string of `min` to `max` UTF-16 units. */
 export const text = /* @__NO_SIDE_EFFECTS__ */ (max: number, min = 0): Parser<string> =>
-  only(
-    isDevelopment ? `string of ${min} to ${max} characters` : 'string',
-    (value): value is string => typeof value === 'string' && value.length >= min && value.length <= max,
-  );
+  (value, path) =>
+    typeof value === 'string' && value.length >= min && value.length <= max
+      ? value
+      : refuse(path, isDevelopment ? `string of ${min} to ${max} characters` : 'string');
 
 /** A whole number from `min` to `max`. */
 export const integer = /* @__NO_SIDE_EFFECTS__ */ (
-  min: number,
-  max: number = Number.MAX_SAFE_INTEGER,
-): Parser<number> =>
-  only(
-    isDevelopment ? `integer from ${min} to ${max}` : 'integer',
-    (value): value is number => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
-  );
+    min: number,
+    max: number = Number.MAX_SAFE_INTEGER,
+  ): Parser<number> =>
+  (value, path) =>
+    Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max
+      ? (value as number)
+      : refuse(path, isDevelopment ? `integer from ${min} to ${max}` : 'integer');
 
-export const flag: Parser<boolean> = only('boolean', (value): value is boolean => typeof value === 'boolean');
+export const flag: Parser<boolean> = (value, path) => (typeof value === 'boolean' ? value : refuse(path, 'boolean'));
 
 /** One of the listed strings. */
 export const oneOf = /* @__NO_SIDE_EFFECTS__ */ <const T extends string>(values: readonly T[]): Parser<T> =>
-  only(isDevelopment ? values.join(' | ') : 'name', (value): value is T => values.includes(value as T));
+  (value, path) =>
+    values.includes(value as T) ? (value as T) : refuse(path, isDevelopment ? values.join(' | ') : 'name');
 
 /** The field may be missing. `null` is not missing: JSON can say both, and the contract says one. */
 export const optional =
@@ -71,10 +68,10 @@ export const optional =
 
 /** An array of at most `max` items. The one parser that gives what it was given: its items are still unknown. */
 export const items = /* @__NO_SIDE_EFFECTS__ */ (max: number): Parser<readonly unknown[]> =>
-  only(
-    isDevelopment ? `list of at most ${max}` : 'list',
-    (value): value is readonly unknown[] => Array.isArray(value) && value.length <= max,
-  );
+  (value, path) =>
+    Array.isArray(value) && value.length <= max
+      ? (value as readonly unknown[])
+      : refuse(path, isDevelopment ? `list of at most ${max}` : 'list');
 
 /** At most `max` items; a longer list is refused before any item is read. */
 export const list =
