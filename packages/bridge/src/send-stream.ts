@@ -1,9 +1,9 @@
 import { toRoompaneError } from '@roompane/protocol';
 import { createSenderState, type Encoded, hasGivenAll, type SenderInput, stepSender } from './stream-sender.ts';
-import type { StreamSource, StretchEvent, Written } from './stream-source.ts';
+import type { SourceListener, StreamSource, Written } from './stream-source.ts';
 
 /** Batches are put together of written events. */
-function encode<Place>({ event, place, written }: StretchEvent<object, Place>): Encoded<Place> {
+function encode<Place>(place: Place, event: object | undefined, written: Written | undefined): Encoded<Place> {
   return { written: written ? written.json : JSON.stringify(event), place };
 }
 
@@ -43,8 +43,8 @@ export function sendStream<Event extends object, Place>(
   const read = async (after: Place): Promise<void> => {
     try {
       const { events, place, isLast, isEnd } = await source.read(after, over);
-      const page = { events: events.map(encode), place, isLast, isEnd };
-      apply({ type: 'page', page });
+      const encoded = events.map((each) => encode(each.place, each.event, each.written));
+      apply({ type: 'page', page: { events: encoded, place, isLast, isEnd } });
     } catch (reason) {
       fail(reason);
     }
@@ -63,9 +63,9 @@ export function sendStream<Event extends object, Place>(
     }
   };
 
-  const hear = (event: Event, place: Place, written?: Written): void =>
+  const hear: SourceListener<Event, Place> = (event, place, written) =>
     // One that will be read from the source is not written now.
-    apply(state.mode === 'live' ? { type: 'event', event: encode({ event, place, written }) } : { type: 'missed' });
+    apply(state.mode === 'live' ? { type: 'event', event: encode(place, event, written) } : { type: 'missed' });
   source.listen(hear, over);
   apply({ type: 'start' });
   return { ended, acknowledge: (seq) => apply({ type: 'ack', seq }) };

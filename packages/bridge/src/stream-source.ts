@@ -10,11 +10,8 @@ export interface Written {
 export interface StreamSource<Event extends object, Place> {
   /** Where the stream begins. */
   readonly start: Place;
-  /** New events as they come, from the call on, each with the place behind it. Stops when the signal aborts. */
-  listen(
-    listener: (event: Event, place: Place, written?: Written) => void,
-    options: { readonly signal: AbortSignal },
-  ): void;
+  /** New events as they come, from the call on. Stops when the signal aborts. */
+  listen(listener: SourceListener<Event, Place>, options: { readonly signal: AbortSignal }): void;
   /** What lies behind `after`, oldest first, at most a batch. Rejects with a coded error, which ends the stream. */
   read(after: Place, options: { readonly signal: AbortSignal }): Promise<Stretch<Event, Place>>;
 }
@@ -30,9 +27,15 @@ export interface Stretch<Event extends object, Place> {
   readonly isEnd?: boolean | undefined;
 }
 
-export interface StretchEvent<Event extends object, Place> {
-  readonly event: Event;
-  readonly place: Place;
-  /** @default written anew for each stream */
-  readonly written?: Written | undefined;
-}
+/** An event, or what was written of it already, with the place behind it. */
+export type StretchEvent<Event extends object, Place> = { readonly place: Place } & (
+  | { readonly event: Event; readonly written?: Written | undefined }
+  | { readonly event?: undefined; readonly written: Written }
+);
+
+/** Told of one event: as it is, and written anew for each stream, where nothing `written` comes with it. */
+export type SourceListener<Event extends object, Place> = (
+  event: Event | undefined,
+  place: Place,
+  written?: Written,
+) => void;

@@ -8,7 +8,8 @@ export class FeedItem {
   /** Of the event; of the one before a gap. */
   readonly cursor: Cursor;
   #json: string | undefined;
-  #seen: Map<View['key'], FeedItem> | undefined;
+  /** As it is shown. Only what was written is kept of that: objects that stay for so long cost the page its garbage collector. */
+  #shown: { readonly key: View['key']; readonly json: string } | undefined;
 
   constructor(event: FeedEvent, cursor: Cursor) {
     this.event = event;
@@ -19,12 +20,12 @@ export class FeedItem {
     return (this.#json ??= JSON.stringify(this.event));
   }
 
-  /** The same as it is shown in `view`: once for all who see it so. */
-  in(view: View): FeedItem {
-    if (view === identified) return this;
-    this.#seen ??= new Map();
-    const seen = this.#seen.get(view.key) ?? new FeedItem(view.show(followMessages, this.event), this.cursor);
-    this.#seen.set(view.key, seen);
-    return seen;
+  /** The same as it is shown in `view`: written once for all who see it so. */
+  jsonIn(view: View): string {
+    if (view === identified) return this.json;
+    if (this.#shown?.key !== view.key) {
+      this.#shown = { key: view.key, json: JSON.stringify(view.show(followMessages, this.event)) };
+    }
+    return this.#shown.json;
   }
 }
