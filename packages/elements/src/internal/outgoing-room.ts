@@ -36,6 +36,8 @@ export interface InterceptorLike {
  */
 export function toOutgoing(room: Room): TypedEventTarget<OutgoingEventMap> & {
   readonly interceptors?: readonly InterceptorLike[];
+  /** Keeps what is posted until it is out, over a reload too. */
+  readonly outbox?: object | undefined;
 } {
   return room;
 }

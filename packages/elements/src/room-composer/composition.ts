@@ -45,6 +45,8 @@ export class Composition {
   notices: readonly Notice[] = [];
   /** While a post is on its way: withdraws it. */
   pending: AbortController | undefined;
+  /** Resolves when what is on its way has come to its end. */
+  posting: Promise<unknown> = Promise.resolve();
   /** What is on its way, where it comes from here. */
   #sent: Sent | undefined;
   #sentFiles: readonly Attachment[] = [];

@@ -13,15 +13,17 @@ import { addedStyles } from './added.styles.ts';
 import { attachTo } from './attach-files.ts';
 import { handleDraftKey } from './composer-keys.ts';
 import { Composition } from './composition.ts';
+import { Compositions } from './compositions.ts';
 import { problemWords } from './draft-limits.ts';
 import { createDraftOptions } from './draft-options.ts';
-import { isTrouble } from './notice.ts';
 import { NoticeActs, type ReloadAddin } from './notice-acts.ts';
 import { postDraft, type Posting, postOriginal } from './post-draft.ts';
 import { readOnlyReason } from './read-only-reason.ts';
 import { type ComposerContext, renderClosed, renderComposer } from './render-composer.ts';
-import { renderNotice, speakNotices } from './render-notice.ts';
+import { renderNotice } from './render-notice.ts';
+import { renderSpoken } from './render-spoken.ts';
 import { roomComposerStyles } from './room-composer.styles.ts';
+import { StayWhilePosting } from './stay-while-posting.ts';
 import { TypingTeller } from './typing-teller.ts';
 import { WaitingController } from './waiting-controller.ts';
 
@@ -29,9 +31,9 @@ import { WaitingController } from './waiting-controller.ts';
  * Where a person writes to a room, and learns what add-ins made of it.
  *
  * A draft is never lost: its words stay while they are checked and posted, come back with the caret when a post is
- * stopped, withdrawn or fails, and are kept for each room while the element shows another. What is typed on meanwhile is
- * the next draft. Enter posts a message and Shift+Enter
- * begins a line; in a story it is Ctrl+Enter, since stories have lines.
+ * stopped, withdrawn or fails, and are kept for each room, also for the next composer of it when this one is gone. Until a
+ * post is out the browser asks before the page is closed, unless the room has an outbox. What is typed on meanwhile is the
+ * next draft. Enter posts a message and Shift+Enter begins a line; in a story it is Ctrl+Enter, since stories have lines.
  *
  * @element room-composer
  * @event {PostSettledEvent} post-settled - With the outcome of a post.
@@ -66,8 +68,7 @@ export class RoomComposer extends LitElement {
 
   #waiting: WaitingController = new WaitingController(this);
   #typing: TypingTeller = new TypingTeller(this);
-  /** By person and room. */
-  #compositions = new Map<string, Composition>();
+  #compositions = new Compositions();
   #composition = new Composition();
   #notices = new NoticeActs({
     room: () => this.room,
@@ -89,7 +90,6 @@ export class RoomComposer extends LitElement {
     },
     leaveTitle: () => this.draftField?.focus(),
   });
-  #posting: Promise<unknown> = Promise.resolve();
 
   @query('.draft') private draftField!: HTMLTextAreaElement | null;
   @query('.title') private titleField!: HTMLInputElement | null;
@@ -116,6 +116,11 @@ export class RoomComposer extends LitElement {
   constructor() {
     super();
     followRoom(this);
+    new StayWhilePosting(this, () => this.#composition.pending !== undefined);
+    this.addController({
+      hostConnected: () => this.hasUpdated && this.#return(),
+      hostDisconnected: () => this.#leave(),
+    });
   }
 
   /** The text as it stands. */
@@ -147,13 +152,23 @@ export class RoomComposer extends LitElement {
 
   #turnTo(room: Room | undefined): void {
     this.#handleSelect();
-    const key = room ? `${room.me.id}\n${room.info.id}` : '';
-    const composition = this.#compositions.get(key) ?? new Composition();
-    this.#compositions.set(key, composition);
-    this.#composition = composition;
+    const composition = (this.#composition = this.#compositions.of(room));
+    // A composer that is gone may have posted it.
+    if (composition.pending) void composition.posting.then(() => this.#giveBack(composition));
     this.problem = this.said = '';
     this.#notices.isMoreOpen = false;
     this.#waiting.begin();
+  }
+
+  #leave(): void {
+    this.#handleSelect();
+    this.#compositions.leave(this.room);
+    this.#composition = new Composition();
+  }
+
+  #return(): void {
+    this.#turnTo(this.room);
+    void this.#giveBack(this.#composition);
   }
 
   /** What is on its way settles first: it takes away what it took along. */
@@ -164,7 +179,7 @@ export class RoomComposer extends LitElement {
       this.focus();
       await this.#giveBack(composition);
     };
-    if (composition.pending) void this.#posting.then(aim);
+    if (composition.pending) void composition.posting.then(aim);
     else void aim();
   }
 
@@ -216,7 +231,7 @@ export class RoomComposer extends LitElement {
     this.#waiting.begin();
     this.#typing.stop();
     const settled = act({ room, composition, onEnd: () => this.#keepCaret(composition) });
-    this.#posting = settled;
+    composition.posting = settled;
     this.requestUpdate();
     const outcome = await settled;
     if (outcome) this.dispatchEvent(new PostSettledEvent(outcome));
@@ -258,16 +273,12 @@ export class RoomComposer extends LitElement {
     const { room } = this;
     const { notices, pending } = this.#composition;
     const reason = room ? readOnlyReason(room) : 'There is no room to write to yet.';
-    const isBad = notices.some(isTrouble);
     const isSlow = pending !== undefined && this.#waiting.isSlow;
     return html`<div class="dock">
         ${this.#renderNotices()}
         ${reason === undefined ? renderComposer(this.#context()) : renderClosed(reason, this.#composition.text)}
       </div>
-      <p class="hidden-text" role="status">
-        ${isSlow ? this.#waiting.speakPosting() : this.said || (isBad ? nothing : speakNotices(notices))}
-      </p>
-      <p class="hidden-text" role="alert">${isBad && !isSlow ? speakNotices(notices) : this.problem}</p>`;
+      ${renderSpoken({ notices, posting: isSlow ? this.#waiting.speakPosting() : undefined, said: this.said, problem: this.problem })}`;
   }
 
   #context(): ComposerContext {
