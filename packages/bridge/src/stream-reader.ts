@@ -18,9 +18,8 @@ export function createStreamReader<Event>(
   acknowledge: (batch: BatchEnvelope) => void,
   stopping: AbortController,
 ): StreamReader<Event> {
-  /** Batches that came, the first of them read up to `place`. */
+  /** Batches that came. What was given of the first of them is no longer in it: it may be let go while the rest waits. */
   const waiting: BatchEnvelope[] = [];
-  let place = 0;
   let received = 0;
   let ending: { readonly error: unknown } | undefined;
   const wakes: (() => void)[] = [];
@@ -39,10 +38,9 @@ export function createStreamReader<Event>(
       try {
         while (!stopping.signal.aborted) {
           const [batch] = waiting;
-          if (batch && place < batch.events.length) {
-            return { value: parseAs(parser, batch.events[place++], 'call/invalid-result'), done: false };
+          if (batch?.events.length) {
+            return { value: parseAs(parser, (batch.events as unknown[]).shift(), 'call/invalid-result'), done: false };
           } else if (batch) {
-            place = 0;
             waiting.shift();
             acknowledge(batch);
           } else if (!ending) await new Promise<void>((resolve) => wakes.push(resolve));

@@ -30,8 +30,8 @@ export const streams = [
   {
     name: 'the events of a stream',
     file: 'packages/bridge/src/stream-reader.ts',
-    find: "value: parseAs(parser, batch.events[place++], 'call/invalid-result')",
-    replace: 'value: batch.events[place++] as Event',
+    find: "value: parseAs(parser, (batch.events as unknown[]).shift(), 'call/invalid-result')",
+    replace: 'value: (batch.events as unknown[]).shift() as Event',
     runner: 'node',
     test: reader,
     title: '[ST7] never shows its consumer an event that no parser has read',
