@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure } from '../figures.ts';
 import type { Question } from '../page/questions.ts';
-import { inPairs, pick } from './in-pairs.ts';
+import { inPairs, pick, WARM_BLOCKS } from './in-pairs.ts';
 import { inTurn, type Measure } from './stage.ts';
 import { toFigure } from './to-figure.ts';
 
@@ -25,8 +25,8 @@ export const measureHistory: Measure = inTurn(
         if (count !== EVENTS) throw new Error(`${contestant} gave ${count} of ${EVENTS} messages`);
         return ms;
       };
-      await inPairs(isQuick ? 1 : 3, block);
-      const pairs = await inPairs(isQuick ? 2 : 5, block);
+      await inPairs(isQuick ? 1 : WARM_BLOCKS, block);
+      const pairs = await inPairs(isQuick ? 2 : 7, block);
       const measure = `history/${way.type}`;
       figures.push(
         toFigure(

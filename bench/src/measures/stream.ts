@@ -2,7 +2,7 @@ import type { BenchPage } from '../bench-page.ts';
 import type { CpuMeter } from '../cpu-meter.ts';
 import type { Figure } from '../figures.ts';
 import { toSpread } from '../statistics.ts';
-import { inPairs, pick } from './in-pairs.ts';
+import { inPairs, pick, WARM_BLOCKS } from './in-pairs.ts';
 import { inTurn, type Measure, type Turn } from './stage.ts';
 import { toFigure } from './to-figure.ts';
 
@@ -46,7 +46,7 @@ async function measurePace(
   };
   const idle = await measureIdle(page, meters, pace === 'at-once' ? 1 : count);
   // Warm: what is measured is a running add-in.
-  await inPairs(isQuick ? 3 : 6, block);
+  await inPairs(isQuick ? 3 : WARM_BLOCKS, block);
   const pairs = await inPairs(isQuick ? 5 : 9, block);
   const of = (measure: string) => ({ measure: `${measure}/${pace}`, mode, contestant });
   const perSecond = pick(pairs, ({ ms }) => count / (ms / 1_000));
