@@ -7,7 +7,7 @@ import { type LocalMember, putRoom } from '../rooms.ts';
 import type { RoomRow } from '../schema.ts';
 import { withStore } from '../store.ts';
 import { write, type WriteTransaction } from '../write.ts';
-import { createDemoHistory, type DemoPost } from './history.ts';
+import type { DemoPost } from './history.ts';
 import { createDemoInvitations } from './invitations.ts';
 import { demoRooms } from './rooms.ts';
 
@@ -18,6 +18,8 @@ import { demoRooms } from './rooms.ts';
  */
 export async function seedDemo(deployment: LocalDeployment = {}, { signal }: Abortable = {}): Promise<void> {
   await withStore(deployment, async (store) => {
+    // What people said is much text, and no part of what draws a room: it does not come with the package.
+    const { createDemoHistory } = await import('./history.ts');
     const nowEpochMs = store.clock.now();
     const history = createDemoHistory(nowEpochMs);
     const invitations = createDemoInvitations(nowEpochMs);
