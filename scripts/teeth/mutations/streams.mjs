@@ -10,6 +10,24 @@ const lives = 'packages/host/src/session/session-model.test.ts';
 /** @type {readonly import('../mutations.mjs').Mutation[]} */
 export const streams = [
   {
+    name: 'the rest of who is out of sight',
+    file: 'packages/host/src/session/resting-source.ts',
+    find: 'if (!sight.isSeen) return this.#begin(tell);',
+    replace: '',
+    runner: 'node',
+    test: 'packages/host/src/session/resting-source.test.ts',
+    title: '[ST13] comes once a second, whole, and at once when they are seen again',
+  },
+  {
+    name: 'what was read while it rested',
+    file: 'packages/host/src/session/resting-source.ts',
+    find: 'if (this.#place !== from) continue;',
+    replace: '',
+    runner: 'node',
+    test: 'packages/host/src/session/resting-source.test.ts',
+    title: '[ST13] comes once where its reader has read on by itself before it could be told',
+  },
+  {
     name: 'the acknowledgement when it is asked for',
     file: 'packages/bridge/src/stream-reader.ts',
     find: 'waiting.push(batch);',

@@ -13,6 +13,7 @@ import {
   toRoompaneError,
   toWireError,
 } from '@roompane/protocol';
+import { FrameSight } from '../frame/frame-sight.ts';
 import { observeLink, type ObservedLinkOptions } from '../inspect/observe-link.ts';
 import type { HostRoom } from '../room/host-room.ts';
 import { StateFeed } from '../room/state-feed.ts';
@@ -23,6 +24,7 @@ import type { Interception } from './interception.ts';
 import { OtherRooms } from './other-rooms.ts';
 import { createOutgoingService } from './outgoing-service.ts';
 import { createRoomService } from './room-service.ts';
+import type { Resting } from './resting-source.ts';
 import { RevocableGrants } from './revocable-grants.ts';
 import { type SessionSettings, toContext } from './session-context.ts';
 
@@ -82,6 +84,7 @@ export class Connection {
       asker: { ended: signal, isPage: false },
       view: () => room.viewFor(current.grants),
       whileGranted: (grant: Grant) => revocable.signalOf(grant),
+      resting: this.#rest(clock),
     };
     const others = new OtherRooms({
       ...serving,
@@ -100,7 +103,7 @@ export class Connection {
       revocable.update(current.grants);
     };
     this.#greet(toWelcome(toShown(settings)));
-    const peer: Peer = new Peer({
+    const peer: Peer = (this.#peer = new Peer({
       link: this.#link,
       clock,
       guard,
@@ -110,8 +113,7 @@ export class Connection {
         ...createOutgoingService({ ...serving, interception, peer: () => peer }),
         ...others.service,
       ]),
-    });
-    this.#peer = peer;
+    }));
     this.#update = (next) => {
       current = next;
       tell();
@@ -143,6 +145,12 @@ export class Connection {
     if (this.#ending.signal.aborted) return;
     this.close(error);
     this.#options.onEnd(error);
+  }
+
+  /** @spec ST13 */
+  #rest(clock: Clock): Resting | undefined {
+    const { frame } = this.#options;
+    return frame && { sight: new FrameSight(frame, this.#ending), clock };
   }
 
   /**

@@ -3,6 +3,7 @@ import { followContext, type Grant, type RoomContext, RoompaneError } from '@roo
 import type { EnteredRoom } from '../room/shared-rooms.ts';
 import { StateFeed } from '../room/state-feed.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
+import type { Resting } from './resting-source.ts';
 import { createRoomService } from './room-service.ts';
 import { type SessionSettings, toContext } from './session-context.ts';
 
@@ -12,6 +13,8 @@ export interface OpeningSession {
   readonly settings: () => SessionSettings;
   /** Aborts when the grant is taken back. */
   readonly whileGranted: (grant: Grant) => AbortSignal;
+  /** Absent where the add-in stands in no frame. */
+  readonly resting: Resting | undefined;
 }
 
 /** What goes through a room's own session alone: its way out, and its doors to other rooms. */
@@ -27,7 +30,7 @@ export class OpenedRoom {
 
   constructor(entered: EnteredRoom, session: OpeningSession) {
     const { room } = entered;
-    const { sender, settings, whileGranted } = session;
+    const { sender, settings, whileGranted, resting } = session;
     const { signal } = this.#ending;
     this.#entered = entered;
     this.#session = session;
@@ -39,6 +42,7 @@ export class OpenedRoom {
       asker: { ended: signal, isPage: false },
       view: () => room.viewFor(settings().grants),
       whileGranted,
+      resting,
     });
     this.service = new Map([...service].filter(([name]) => !OWN_ALONE.test(name)));
     const tell = (): void => this.update();

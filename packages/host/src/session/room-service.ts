@@ -27,6 +27,7 @@ import { carryStream } from './carry-stream.ts';
 import { createRosterSource } from './roster-source.ts';
 import { fitOutcome } from './fit-outcome.ts';
 import { fitPage } from './fit-page.ts';
+import { type Resting, RestingSource } from './resting-source.ts';
 import { serveAct } from './serve-act.ts';
 import { serveStream } from './serve-stream.ts';
 
@@ -41,13 +42,15 @@ export interface ServedRoom {
   readonly view: () => View;
   /** Aborts when the grant is taken back. @spec GR2 */
   readonly whileGranted: (grant: Grant) => AbortSignal;
+  /** Absent where the add-in stands in no frame. */
+  readonly resting: Resting | undefined;
 }
 
 type Row = readonly [method: Method, handler: Handler, fit?: (result: never, params: never) => unknown];
 
 /** Answers an add-in's calls from a room. Grants and parameters have been checked by then. @spec VW1 */
 export function createRoomService(served: ServedRoom): Service {
-  const { room, context, sender, asker } = served;
+  const { room, context, sender, asker, resting } = served;
   const rows: Row[] = [
     [
       readMessages,
@@ -57,7 +60,14 @@ export function createRoomService(served: ServedRoom): Service {
     [
       followMessages,
       ({ after }: LiveParams, scope: CallScope) =>
-        serveStream(followMessages, { ...served, scope, open: () => toSource(room.feed, after) }),
+        serveStream(followMessages, {
+          ...served,
+          scope,
+          open: (signal) => {
+            const source = toSource(room.feed, after);
+            return resting ? new RestingSource(source, { ...resting, signal }) : source;
+          },
+        }),
     ],
     [
       followRoster,
