@@ -125,4 +125,19 @@ export const tests = {
     await conditions(page).getByRole('slider', { name: 'Messages' }).fill('0');
     await page.waitForURL((address) => !address.searchParams.has('rate'));
   }, '?rate=50'),
+
+  'a flood fills the room until it is stopped': onPlayground(async ({ page }) => {
+    const list = page.locator('room-messages');
+    const newest = () =>
+      list.evaluate(({ shadowRoot }) =>
+        Number([...(shadowRoot?.querySelectorAll('[data-message]') ?? [])].at(-1)?.getAttribute('aria-posinset')),
+      );
+    const before = await newest();
+    await act(page, 'Flood').click();
+    while ((await newest()) < before + 300) await act(page, 'Stop flood').waitFor();
+    await act(page, 'Stop flood').click();
+    await act(page, 'Flood').waitFor();
+    await post(page, 'There is still room for this');
+    await message(page, 'There is still room for this').waitFor();
+  }),
 };

@@ -204,6 +204,21 @@ export const tests = {
     assert.match(await page.locator('.problem').innerText(), /requires/);
   }),
 
+  'what was opened stands under Recent, and opens again without a grant': onPlayground(async ({ page }) => {
+    const served = page.frames().find((each) => each.url().includes('/market-feed/'));
+    assert.ok(served);
+    const entry = served.url().replace(/#.*/, '');
+    const manifest = { id: 'mine', name: 'My feed', version: '1', entry, requires: ['messages/read'] };
+    await page.getByLabel('Open a URL or manifest').fill(JSON.stringify(manifest));
+    await page.getByLabel('Open a URL or manifest').press('Enter');
+    await pane(page, 'My feed').getByText('Connected').waitFor();
+    await page.reload();
+    const recent = page.getByRole('region', { name: 'Recent' });
+    await recent.getByRole('button', { name: /^My feed/ }).click();
+    await pane(page, 'My feed').getByText('Connected').waitFor();
+    assert.equal(await page.getByRole('switch', { name: 'Read messages in this room' }).isChecked(), false);
+  }),
+
   'an add-in whose server sends no CORS header is told apart, with the fix': async ({ context, url }) => {
     const address = await serveWithoutCors(context);
     const page = await context.newPage();
