@@ -30,6 +30,9 @@ import { Memberships } from './memberships.ts';
 import { toPersonAt } from './person.ts';
 import { Server } from './server.ts';
 
+/** Rooms that are looked at beside each other, at most: a service may list thousands. */
+const MAX_QUESTIONS = 32;
+
 /** With an account, or as a guest without one of a domain that lets guests in. */
 export type XmppLogin =
   | { readonly jid: string; readonly password: string }
@@ -229,7 +232,7 @@ class XmppProvider extends EventTarget implements RoomProvider {
   }
 
   async #getAll(ids: Iterable<string>, options: Abortable): Promise<RoomInfo[]> {
-    const rooms = await Promise.all(Array.from(ids, (id) => this.#getIfThere(id, options)));
+    const rooms = await mapSome([...ids], MAX_QUESTIONS, (id) => this.#getIfThere(id, options));
     return rooms.filter((room) => room !== undefined);
   }
 
@@ -241,6 +244,14 @@ class XmppProvider extends EventTarget implements RoomProvider {
       throw thrown;
     }
   }
+}
+
+/** The results in the order of the items, of which so many at a time are asked for. */
+async function mapSome<T, R>(items: readonly T[], most: number, ask: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += most)
+    results.push(...(await Promise.all(items.slice(from, from + most).map(ask))));
+  return results;
 }
 
 function toPlainInfo(id: string, title: string): RoomInfo {

@@ -1,4 +1,10 @@
-import { PROVIDER_FEATURES, ProviderRoomClosedEvent, type RoomInfo } from '@roompane/protocol';
+import {
+  PROVIDER_FEATURES,
+  ProviderRoomClosedEvent,
+  type RoomInfo,
+  type RoompaneError,
+  type RoomQuery,
+} from '@roompane/protocol';
 import { expectRejection, expectSame, expectTrue, rejectionOf } from './expectations.ts';
 import type { ProviderCase } from './provider-fixture.ts';
 
@@ -13,6 +19,37 @@ const findCases: readonly ProviderCase[] = [
       const { rooms } = await one.find({ text: title.slice(1).toUpperCase(), limit: 100 });
       expectTrue(idsOf(rooms).includes(roomId), 'the room is found by a part of its title');
       expectSame((await one.find({ text: 'no room has such words' })).rooms, [], 'nothing found');
+    },
+  },
+  {
+    title: '[PR10] looks for words in titles alone, or in descriptions too where that is asked for',
+    async run({ one, secondRoomId, rename }) {
+      if (one.capabilities.find !== true) return;
+      await rename(secondRoomId, { title: 'Rates desk', description: 'Gilts and Bunds until five' });
+      const find = async (text: string, within?: RoomQuery['within']): Promise<boolean> =>
+        idsOf((await one.find({ text, within, limit: 100 })).rooms).includes(secondRoomId);
+      expectSame(await find('BUND gilt'), false, 'words of the description, in titles');
+      expectSame(await find('BUND gilt', 'title-and-description'), true, 'words of the description');
+      expectSame(await find('bund ate', 'title-and-description'), true, 'a word of each');
+      expectSame(await find('bund credit', 'title-and-description'), false, 'words of which one is nowhere');
+    },
+  },
+  {
+    title: '[PR7] [PR10] breaks a search for rooms off when nobody waits for it any more',
+    async run({ one, roomId }) {
+      if (one.capabilities.find !== true) return;
+      const query: RoomQuery = { text: '', within: 'title-and-description' };
+      const before = AbortSignal.abort();
+      await expectRejection(one.find(query, { signal: before }), 'call/aborted', 'a search that was given up before');
+      await expectRejection(one.get(roomId, { signal: before }), 'call/aborted', 'a look that was given up before');
+      const controller = new AbortController();
+      const finding = one.find(query, controller).then(
+        () => 'found',
+        (thrown: RoompaneError) => thrown.code,
+      );
+      controller.abort();
+      // What the provider has at hand may be there already.
+      expectTrue(['call/aborted', 'found'].includes(await finding), 'how a search ends that is given up');
     },
   },
   {
