@@ -1,6 +1,7 @@
 // What the poster sees of the way out, with real frames: stopped and put right, changed and taken back, asked, slow, gone.
 import assert from 'node:assert/strict';
 import { draft, notice, onPlayground, pane, post } from './on-playground.mjs';
+import { standStill } from './stand-still.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Locator} Locator */
@@ -24,25 +25,17 @@ async function open(page, name) {
 /** The pane in sight. @type {(page: Page, name: string) => import('playwright-core').FrameLocator} */
 const frame = (page, name) => page.frameLocator(`iframe[title="${name}"]`);
 
-/** Its page does nothing else meanwhile. @type {(page: Page, name: string, ms: number) => Promise<void>} */
-async function hang(page, name, ms) {
-  const found = page.frames().find((each) => each.url().includes(`/${name}/`));
-  assert.ok(found);
-  await found.evaluate((stillMs) => {
-    const end = performance.now() + stillMs;
-    while (performance.now() < end);
-  }, ms);
-}
-
 /** Presses once the answers count. @type {(page: Page, name: string) => Promise<void>} */
 async function answer(page, name) {
   await question(page).locator(`[aria-disabled="false"]:text-is("${name}")`).click();
   await question(page).waitFor({ state: 'detached' });
 }
 
+const policies = /** @type {const} */ ({ Send: 'pass', Ask: 'ask', Stop: 'block' });
+
 /**
  * Decides about Trade guard's posts, which mounts it afresh, and waits until it stands in the way as decided.
- * @type {(page: Page, policy: 'Ask' | 'Stop') => Promise<void>}
+ * @type {(page: Page, policy: keyof typeof policies) => Promise<void>}
  */
 async function decide(page, policy) {
   await page
@@ -51,15 +44,12 @@ async function decide(page, policy) {
     .click();
   await page.getByLabel('Verdict within').selectOption({ label: '1 s' });
   await page.getByRole('radio', { name: policy, exact: true }).check({ force: true });
-  await page.waitForFunction(
-    (wanted) => {
-      /** @type {HTMLElement & { room?: { interceptors: { policy: string, presence: string, deadlineMs: number }[] } } | null} */
-      const composer = document.querySelector('room-composer');
-      const all = composer?.room?.interceptors ?? [];
-      return all.some((each) => each.policy === wanted && each.presence === 'ready' && each.deadlineMs === 1_000);
-    },
-    policy === 'Ask' ? 'ask' : 'block',
-  );
+  await page.waitForFunction((wanted) => {
+    /** @type {HTMLElement & { room?: { interceptors: { policy: string, presence: string, deadlineMs: number }[] } } | null} */
+    const composer = document.querySelector('room-composer');
+    const all = composer?.room?.interceptors ?? [];
+    return all.some((each) => each.policy === wanted && each.presence === 'ready' && each.deadlineMs === 1_000);
+  }, policies[policy]);
 }
 
 /** @type {(page: Page) => Promise<void>} */
@@ -87,7 +77,7 @@ export const tests = {
 
   'a slow check is told of, with the time that is left, and can be cancelled: nothing is posted, nothing is lost':
     onPlayground(async ({ page }) => {
-      const hanging = hang(page, 'trade-guard', 3_000);
+      const release = await standStill(page, 'trade-guard');
       await post(page, 'Bid 2 m EUR/USD');
       await notice(page).getByText('Trade guard is checking this post').waitFor();
       await notice(page)
@@ -98,17 +88,30 @@ export const tests = {
       await notice(page).getByRole('button', { name: 'Cancel post' }).click();
       await notice(page).waitFor({ state: 'detached' });
       assert.equal(await draft(page).inputValue(), 'Bid 2 m EUR/USD or better');
-      await hanging;
+      await release();
       assert.equal(await message(page, 'Bid 2 m EUR/USD').count(), 0);
     }),
 
   'who does not wait for a slow check posts without it, and is told so': onPlayground(async ({ page }) => {
-    const hanging = hang(page, 'trade-guard', 3_000);
+    const release = await standStill(page, 'trade-guard');
     await post(page, 'Bid 9 m EUR/USD');
     await notice(page).getByRole('button', { name: 'Send without waiting' }).click();
     await message(page, 'Bid 9 m EUR/USD').waitFor();
     await notice(page).getByText('You did not wait for Trade guard').waitFor();
-    await hanging;
+    await release();
+  }),
+
+  'while the clocks are held, a check that stands at a breakpoint is waited for': onPlayground(async ({ page }) => {
+    await decide(page, 'Send');
+    await page.getByRole('switch', { name: 'Hold the clocks' }).click();
+    const release = await standStill(page, 'trade-guard');
+    await post(page, 'Sell 9 m EUR/USD at 1.0862');
+    // Twice what a check has, so that one whose clock goes on would be late by now.
+    const postedMs = await page.evaluate(() => performance.now());
+    await page.waitForFunction((endMs) => performance.now() > endMs, postedMs + 2_000);
+    await release();
+    await notice(page).getByText('Trade guard stopped this post').waitFor();
+    assert.equal(await message(page, 'Sell 9 m').count(), 0);
   }),
 
   'under the policy Ask the user decides whether a post leaves unchecked': onPlayground(async ({ page }) => {
@@ -117,12 +120,12 @@ export const tests = {
       ['Do not post', 'Not sent unchecked'],
       ['Post unchecked', 'This post was not checked'],
     ])) {
-      const hanging = hang(page, 'trade-guard', 2_500);
+      const release = await standStill(page, 'trade-guard');
       await post(page, 'Bid 9 m EUR/USD');
       await question(page).getByText('Trade guard could not check this post').waitFor();
       await answer(page, said);
       await notice(page).getByText(words).waitFor();
-      await hanging;
+      await release();
     }
     await message(page, 'Bid 9 m EUR/USD').waitFor();
     assert.equal(await message(page, 'Bid 9 m EUR/USD').count(), 1);
@@ -131,12 +134,12 @@ export const tests = {
   'under the policy Stop a check that is not there is told of before a post, and gives it back': onPlayground(
     async ({ page }) => {
       await decide(page, 'Stop');
-      const hanging = hang(page, 'trade-guard', 2_500);
+      const release = await standStill(page, 'trade-guard');
       await post(page, 'Bid 2 m EUR/USD');
       await notice(page).getByText('then it comes back').waitFor();
       assert.equal(await notice(page).getByRole('button', { name: 'Send without waiting' }).count(), 0);
       await notice(page).getByText('Not sent: this room requires a check').waitFor();
-      await hanging;
+      await release();
       await notice(page).getByRole('button', { name: 'Reload add-in' }).click();
       await notice(page).getByRole('button', { name: 'Try again' }).click();
       await message(page, 'Bid 2 m EUR/USD').waitFor();

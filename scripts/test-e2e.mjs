@@ -18,8 +18,8 @@ import { readTestArguments } from './test-arguments.mjs';
 
 /** @typedef {(given: EndToEnd) => Promise<void>} EndToEndTest */
 
-/** Tests at a time. Much of each is waiting: for a deadline, a server, the other core. */
-const workerCount = 2;
+/** Tests at a time, for two cores. Much of each is waiting: for a deadline, a server, a frame. */
+const workerCount = 3;
 
 /** @type {import('./outcome.mjs').Outcome & { failures: import('./outcome.mjs').Failure[] }} */
 const outcome = { passed: 0, failed: 0, failures: [] };

@@ -35,6 +35,8 @@ function drawKeep({ word }: Misspelling): HTMLElement {
 
 await runAddin(async (room, { show }) => {
   if (!room.me.can('outgoing/intercept')) return show('off', 'Not checking: it may not check posts here');
+  // A check that waits for the dictionary to be read would miss its time on a slow machine.
+  await speller.look([], room);
   await room.outgoing.intercept(check);
   show('on', 'Checking the spelling');
 });
