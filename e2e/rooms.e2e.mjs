@@ -54,6 +54,10 @@ export const tests = {
     await other.goto(link);
     await other.locator('room-messages .is-target', { hasText: 'marmalade' }).waitFor();
     await other.waitForURL((address) => !address.searchParams.has('message'));
+    await other.goto(link.replace(/message=[^&]+/, 'message=none'));
+    await other.getByText('The message of this link was not found.').waitFor();
+    await other.getByRole('button', { name: 'Dismiss' }).click();
+    await other.locator('.lost').waitFor({ state: 'detached' });
   }),
 
   'a link to a room that one may not know of leads back': async ({ context, url }) => {

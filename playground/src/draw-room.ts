@@ -5,6 +5,7 @@ import type { RoompaneError } from '@roompane/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StageActions, StageState } from './draw-stage.ts';
 import { FIRST_ROOM_ID } from './first-room.ts';
+import { drawLostMessage } from './draw-lost-message.ts';
 import { drawRoomsButton } from './draw-rooms.ts';
 import { icon } from './icons.ts';
 import { reloadAddin } from './reload-addin.ts';
@@ -46,6 +47,7 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
       ${side === 'own' && room ? drawSearchButton() : nothing}
       ${side === 'own' ? drawRosterButton(stage, actions) : nothing}
     </room-header>
+    ${side === 'own' && stage.isMessageLost ? drawLostMessage(actions.onMessageLost) : nothing}
     <room-messages
       .room=${room}
       .templates=${templatesOf(stage.addins)}

@@ -33,6 +33,8 @@ export interface StageState {
   /** Puts its port under the conditions of the moment. */
   readonly mountOf: (key: string) => Mount;
   readonly linkTo: LinkToMessage;
+  /** The message that a link led to was not found. */
+  readonly isMessageLost: boolean;
 }
 
 export interface StageActions {
@@ -45,6 +47,7 @@ export interface StageActions {
   onSide(this: void, side: Side): void;
   onShow(this: void, addin: Addin): void;
   onRoom(this: void, roomId: string): void;
+  onMessageLost(this: void): void;
   onRoomsUnread(this: void, rooms: number): void;
 }
 

@@ -260,11 +260,13 @@ export class RoompanePlayground extends LightElement {
         observe: this.#observe,
         mountOf: this.#faults.mountOf,
         linkTo: this.#address.linkTo,
+        isMessageLost: this.#address.isMessageLost,
       },
       {
         onRetry: this.#rooms.retry,
         onRestart: this.#rooms.restart,
         onRoom: this.#handleRoom,
+        onMessageLost: this.#address.dismiss,
         onRoomsUnread: (rooms) => (this.unreadRooms = rooms),
         onAside: this.#asides.toggle,
         onSide: (to) => (this.side = to),

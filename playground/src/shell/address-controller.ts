@@ -23,6 +23,8 @@ export class AddressController implements ReactiveController {
   #message: MessageLink | undefined;
   #showing = new AbortController();
   #isShowing = false;
+  /** The message that the link named was not found. */
+  isMessageLost = false;
 
   constructor(host: LitElement, { link, rooms, shown }: AddressOptions) {
     this.#host = host;
@@ -48,21 +50,34 @@ export class AddressController implements ReactiveController {
     const shown = this.#shown();
     const { roomId, room } = this.#rooms.own;
     const isStep = roomId !== roomOf(readLink(location.search));
-    const href = writeLink(location.href, { ...shown, roomId, message: isStep ? undefined : this.#message });
+    // Who goes elsewhere wants the message no more.
+    if (isStep) this.#aim(undefined);
+    const href = writeLink(location.href, { ...shown, roomId, message: this.#message });
     if (isStep) history.pushState(null, '', href);
     else history.replaceState(null, '', href);
     document.title = titleOf(shown);
     if (room && this.#message && !this.#isShowing) void this.#show(this.#message);
   }
 
+  /** Enough was said of a message that was not found. */
+  readonly dismiss = (): void => {
+    this.isMessageLost = false;
+    this.#host.requestUpdate();
+  };
+
   readonly #handlePop = (): void => this.#goTo(readLink(location.search));
 
   #goTo(link: Link): void {
+    this.#aim(link.message);
+    this.#rooms.open(roomOf(link));
+  }
+
+  #aim(message: MessageLink | undefined): void {
     this.#showing.abort();
     this.#showing = new AbortController();
     this.#isShowing = false;
-    this.#message = link.message;
-    this.#rooms.open(roomOf(link));
+    this.#message = message;
+    if (this.isMessageLost) this.dismiss();
   }
 
   /** One that is not there leaves the reader at the newest. */
@@ -73,9 +88,10 @@ export class AddressController implements ReactiveController {
     this.#isShowing = true;
     // It knows its room once it is drawn.
     await list.updateComplete;
-    await list.scrollToMessage(id, { cursor, signal }).catch(() => false);
+    const isFound = await list.scrollToMessage(id, { cursor, signal }).catch(() => false);
     if (signal.aborted) return;
     this.#message = undefined;
+    this.isMessageLost = !isFound;
     this.#host.requestUpdate();
   }
 }

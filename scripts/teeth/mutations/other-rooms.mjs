@@ -23,4 +23,23 @@ export const otherRooms = [
     title: '[OR2] [LI3] goes on carrying what is refused',
     hangs: true,
   },
+  {
+    name: 'the end of a list’s stay in the rooms that it counts',
+    file: 'packages/elements/src/find/room-list/entered-rooms.ts',
+    find: '      leave();\n',
+    replace: '',
+    runner: 'browser',
+    test: 'packages/elements/test/room-list.test.ts',
+    title: 'are entered once with the rest of the page, and left with the list',
+    hangs: true,
+  },
+  {
+    name: 'what a room says that its server lacks',
+    file: 'packages/elements/src/room-messages/lacks-act.ts',
+    find: "typeof capabilities?.[FEATURES[act]] === 'string'",
+    replace: 'capabilities === undefined && FEATURES[act] === undefined',
+    runner: 'browser',
+    test: 'packages/elements/test/message-acts.test.ts',
+    title: 'is not offered at all where the room says that its server lacks it',
+  },
 ];

@@ -7,7 +7,7 @@ const MOST_SHOWN = 99;
 export function unreadBadge({ count, isAtLeast }: UnreadState = { count: 0, isAtLeast: false }): unknown {
   if (count === 0) return nothing;
   const words = isAtLeast || count > MOST_SHOWN ? `${Math.min(count, MOST_SHOWN)}+` : String(count);
-  return html`<span class="badge num" part="unread" title="${words} unread"
+  return html`<span class="badge num ltr" part="unread" title="${words} unread"
     >${words}<span class="hidden-text"> unread</span></span
   >`;
 }
