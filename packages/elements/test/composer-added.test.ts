@@ -33,9 +33,9 @@ function bring(composer: ComposerHarness, type: 'drop' | 'paste', file: File): E
   data.items.add(file);
   const init = { bubbles: true, cancelable: true };
   const event =
-    type === 'drop'
-      ? new DragEvent('drop', { ...init, dataTransfer: data })
-      : new ClipboardEvent('paste', { ...init, clipboardData: data });
+    type === 'drop' ? new DragEvent('drop', { ...init, dataTransfer: data }) : new ClipboardEvent('paste', init);
+  // Firefox takes files out of the data that a page gives such an event.
+  if (type === 'paste') Object.defineProperty(event, 'clipboardData', { value: data });
   composer.field.dispatchEvent(event);
   return event;
 }
