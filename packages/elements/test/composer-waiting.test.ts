@@ -3,7 +3,7 @@ import { type Outcome } from '@roompane/protocol';
 import { type FakeRoom, ManualClock } from '@roompane/testing';
 import type { ComposerHarness } from './composer-harness.ts';
 import { demoRoom } from './demo-room.ts';
-import { drawn, expectAccessible, until } from './on-stage.ts';
+import { drawn, expectAccessible, one, until } from './on-stage.ts';
 import { guard, stageComposer, stopWith } from './staged-composer.ts';
 
 const progress = (told: object): Event =>
@@ -110,6 +110,21 @@ describe('room-composer', () => {
       await until(() => composer.notices[0] === 'Trade guard is checking this postIts clock is held.');
       composer.element.clocksHeld = false;
       await until(() => composer.notices[0]?.endsWith('4.0 s left, then it is sent unchecked.'));
+    });
+
+    it('[OP12] cannot be taken back once the chat server has it, and can again while it waits for another try', async () => {
+      const { composer, room } = await waiting();
+      const offers = (): boolean => one(composer.element, '.acts').textContent.includes('Cancel post');
+      expect(offers()).to.equal(true);
+      room.dispatchEvent(new Event('draft-entered'));
+      await until(() => !offers());
+      expect(composer.status).to.contain('This post is on its way');
+      room.dispatchEvent(progress({ policy: 'pass', remainingMs: 4_000 }));
+      await until(offers);
+      room.dispatchEvent(new Event('draft-decided'));
+      await until(() => !offers());
+      room.dispatchEvent(new Event('draft-settled'));
+      await until(offers);
     });
 
     it('does not tell of what an add-in posts', async () => {

@@ -26,6 +26,7 @@ describe('room-composer', () => {
       const room = demoRoom();
       const composer = await posted(room, [{ addin: guard, did: 'replaced' }, ...unchecked]);
       expect(composer.notices).to.have.length(2);
+      expect(all(composer.element, '[part=delete]')).to.have.length(1);
       await expectAccessible(composer.element);
       composer.press('Delete post');
       await until(() => composer.text === 'Sell 8 m');

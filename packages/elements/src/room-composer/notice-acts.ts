@@ -64,7 +64,8 @@ export class NoticeActs {
     const addins = failedAddins(notice);
     const isPosted = notice.type === 'changed' || notice.type === 'unchecked';
     // An edit is no post of its own: with it the message would go.
-    const isDeletable = isPosted && !notice.before.edits && room && mayDelete(room, notice.after);
+    const isSaid = notice.type === 'unchecked' && this.#of.composition().notices.some(({ type }) => type === 'changed');
+    const isDeletable = isPosted && !isSaid && !notice.before.edits && room && mayDelete(room, notice.after);
     return {
       ...(isDeletable ? { deletePost: () => void this.#deletePost(room, notice) } : {}),
       ...(reload && addins.length > 0 ? { reload: () => this.#reload(reload, addins) } : {}),

@@ -16,6 +16,8 @@ export interface Progress {
   readonly clock?: { readonly endsAtMs: number; readonly wholeMs: number } | undefined;
   /** Goes on without the verdict, where the policy lets the user. */
   readonly skip?: (() => void) | undefined;
+  /** The chat server has it, and nobody takes it back. @default false */
+  readonly isHanded?: boolean;
 }
 
 export const ON_ITS_WAY: Progress = {
@@ -24,6 +26,9 @@ export const ON_ITS_WAY: Progress = {
   isAsking: false,
   consequence: '',
 };
+
+/** No add-in has it. What waits for one, or for the line, says so before or is told of again. */
+const HANDED: Progress = { ...ON_ITS_WAY, isHanded: true };
 
 /** Calls back with what a typed post waits for, where the room tells. */
 export function followProgress(
@@ -36,11 +41,16 @@ export function followProgress(
     const progress = event.via === undefined ? readProgress(event, clock().now()) : undefined;
     if (progress) take(progress);
   };
-  const handleDecided = ({ via }: DraftEvent): void => {
+  const handOver = ({ via }: DraftEvent): void => {
+    if (via === undefined) take(HANDED);
+  };
+  const handleSettled = ({ via }: DraftEvent): void => {
     if (via === undefined) take(ON_ITS_WAY);
   };
+  target.addEventListener('draft-entered', handOver, { signal });
   target.addEventListener('draft-progress', handleProgress, { signal });
-  target.addEventListener('draft-decided', handleDecided, { signal });
+  target.addEventListener('draft-decided', handOver, { signal });
+  target.addEventListener('draft-settled', handleSettled, { signal });
 }
 
 function readProgress(event: DraftEvent, nowMs: number): Progress | undefined {
@@ -78,7 +88,7 @@ export interface ProgressActions {
 
 /** Who is waited for, how long yet, and the ways out. */
 export function renderProgress(progress: Progress, { nowMs, isHeld, cancel }: ProgressActions): TemplateResult {
-  const { title, text, clock, skip } = progress;
+  const { title, text, clock, skip, isHanded = false } = progress;
   const restMs = isHeld ? undefined : restOf(progress, nowMs);
   return html`<div class="notice is-accent" part="notice progress" role="group" aria-label=${title}>
     ${renderSign(progress, restMs)}
@@ -91,7 +101,9 @@ export function renderProgress(progress: Progress, { nowMs, isHeld, cancel }: Pr
       >
     </div>
     <div class="acts">
-      <button class="btn is-s is-ghost" type="button" @click=${cancel}>Cancel post</button>
+      ${
+        isHanded ? nothing : html`<button class="btn is-s is-ghost" type="button" @click=${cancel}>Cancel post</button>`
+      }
       ${
         skip
           ? html`<button class="btn is-s" part="skip" type="button" @click=${skip}>Send without waiting</button>`
