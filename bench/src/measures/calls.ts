@@ -8,6 +8,8 @@ import { toFigure } from './to-figure.ts';
 const CALLS_PER_SECOND = 140;
 const CALLS_A_BLOCK = 30;
 const CALLS_AT_ONCE = 60;
+/** 900 calls go ahead unmeasured: only then is what a call goes through compiled for good, and the next thousand cost the same. */
+const WARM_BLOCKS = 30;
 
 /** Ends no sooner than its calls may be followed by others: half of the blocks are the other side's. */
 async function paced<T>(calls: number, act: () => Promise<T>): Promise<T> {
@@ -27,7 +29,7 @@ export const measureCalls: Measure = inTurn('calls', async ({ page, mode, contes
   const many = (side: string): Promise<number> =>
     paced(CALLS_AT_ONCE, () => page.ask(side, { type: 'calls-at-once', count: CALLS_AT_ONCE }));
   // Warm: what is measured is a running add-in.
-  await inPairs(isQuick ? 2 : 5, one);
+  await inPairs(isQuick ? 2 : WARM_BLOCKS, one);
   const ones = await inPairs(isQuick ? 5 : 11, one);
   // The calls of the last second are forgotten.
   await pause(1_000);

@@ -1,10 +1,10 @@
 import type { Pair } from '../statistics.ts';
 
 /**
- * Blocks of thousands of events that go ahead unmeasured. The seventh of 10,000 is the first in which what reads a stream is
- * compiled for good and the engine's young generation has grown to what it stays at: from then on they cost the same.
+ * Blocks of up to 10,000 events that go ahead unmeasured. What reads a stream is compiled for good in the seventh, what sends
+ * it in the tenth or so; from then on they cost the same.
  */
-export const WARM_BLOCKS = 8;
+export const WARM_BLOCKS = 12;
 
 /** The reference's stand and the contestant's, beside each other in one page. */
 export type Side = 'reference' | 'contestant';
