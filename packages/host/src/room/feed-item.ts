@@ -8,8 +8,7 @@ export class FeedItem {
   /** Of the event; of the one before a gap. */
   readonly cursor: Cursor;
   #json: string | undefined;
-  /** As it is shown. Only what was written is kept of that: objects that stay for so long cost the page its garbage collector. */
-  #shown: { readonly key: View['key']; readonly json: string } | undefined;
+  #shown: ShownItem | undefined;
 
   constructor(event: FeedEvent, cursor: Cursor) {
     this.event = event;
@@ -20,12 +19,26 @@ export class FeedItem {
     return (this.#json ??= JSON.stringify(this.event));
   }
 
-  /** The same as it is shown in `view`: written once for all who see it so. */
-  jsonIn(view: View): string {
-    if (view === identified) return this.json;
-    if (this.#shown?.key !== view.key) {
-      this.#shown = { key: view.key, json: JSON.stringify(view.show(followMessages, this.event)) };
-    }
-    return this.#shown.json;
+  /** The same as it is shown in `view`: once for all who see it so. */
+  in(view: View): { readonly json: string } {
+    if (view === identified) return this;
+    if (this.#shown?.view.key !== view.key) this.#shown = new ShownItem(this.event, view);
+    return this.#shown;
+  }
+}
+
+/** Of what is shown only the JSON is kept: objects that stay for so long cost the page its garbage collector. */
+class ShownItem {
+  readonly view: View;
+  readonly #event: FeedEvent;
+  #json: string | undefined;
+
+  constructor(event: FeedEvent, view: View) {
+    this.#event = event;
+    this.view = view;
+  }
+
+  get json(): string {
+    return (this.#json ??= JSON.stringify(this.view.show(followMessages, this.#event)));
   }
 }
