@@ -103,7 +103,7 @@ export const streams = [
   {
     name: 'an event counts once',
     file: 'packages/host/src/room/room-feed.ts',
-    find: 'if (this.#numbers.has(event.cursor)) return;',
+    find: 'if (this.#numbers.get(event.cursor) !== undefined) return;',
     replace: '',
     runner: 'node',
     test: feed,

@@ -1,6 +1,7 @@
 import type { Cursor, UnreadState } from '@roompane/protocol';
 import type { ActedRoom } from './acts/acted-room.ts';
 import type { FeedEvent } from './room-feed.ts';
+import { LatestPlaces } from './latest-places.ts';
 import { StateFeed } from './state-feed.ts';
 
 /** Places, at the least, that a marker can be set to without a look at the log; there are never twice as many. */
@@ -20,9 +21,7 @@ interface Place {
 export class CountedUnread {
   readonly feed: StateFeed<UnreadState>;
   readonly #acted: Pick<ActedRoom, 'room'>;
-  /** The latest places, and those before them, which go all at once: to take out one for each event would cost more than the event. */
-  #places = new Map<Cursor, Place>();
-  #formerPlaces: ReadonlyMap<Cursor, Place> = new Map();
+  readonly #places = new LatestPlaces<Place>(KEPT_PLACES);
   #events = 0;
   #posted = 0;
   /** Up to where everything is read. */
@@ -42,7 +41,7 @@ export class CountedUnread {
 
   /** Moves the marker on, never back. Rejects with `log/cursor-unknown`. */
   async markRead(upTo: Cursor, { signal }: { readonly signal: AbortSignal }): Promise<void> {
-    const read = this.#places.get(upTo) ?? this.#formerPlaces.get(upTo);
+    const read = this.#places.get(upTo);
     if (!read) {
       // From before what was counted: the marker stands there or behind it already. The log knows whether it is a place.
       await this.#acted.room.readLog({ after: upTo, limit: 1, signal });
@@ -63,10 +62,6 @@ export class CountedUnread {
     if (event.type === 'gap') this.#isAtLeast = true;
     else {
       if (event.type === 'posted' && event.message.author.id !== this.#acted.room.standing.person.id) this.#posted++;
-      if (this.#places.size === KEPT_PLACES) {
-        this.#formerPlaces = this.#places;
-        this.#places = new Map();
-      }
       this.#places.set(event.cursor, { number: ++this.#events, posted: this.#posted });
     }
     if (this.#isFollowed) this.feed.update(this.#state);

@@ -22,15 +22,15 @@ export class EventRing<T> {
     return this.#base + this.#items.length;
   }
 
-  /** What fell out of the ring, if anything did. */
-  push(item: T): readonly T[] {
+  push(item: T): void {
     this.#items.push(item);
     const excess = this.#items.length - this.#capacity;
     // Cut in stretches: to shift a long array for each event would cost more than the event.
-    const gone = excess >= this.#capacity / 4 ? this.#items.splice(0, excess) : [];
-    this.#base += gone.length;
+    if (excess >= this.#capacity / 4) {
+      this.#items = this.#items.slice(excess);
+      this.#base += excess;
+    }
     this.wake();
-    return gone;
   }
 
   /** Things from number `from` on, at most `limit`. */

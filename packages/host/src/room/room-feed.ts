@@ -16,6 +16,7 @@ import {
 import { EventRing } from './event-ring.ts';
 import { FeedItem } from './feed-item.ts';
 import { followStream } from './follow-stream.ts';
+import { LatestPlaces } from './latest-places.ts';
 import { isNews, toStretch } from './log-stretch.ts';
 
 /** What a provider's live stream yields. */
@@ -71,7 +72,8 @@ export class RoomFeed {
   readonly #room: ProviderRoom;
   readonly #options: RoomFeedOptions;
   readonly #ring = new EventRing<FeedItem>(LIMITS.queueEvents);
-  readonly #numbers = new Map<Cursor, number>();
+  /** As many as the ring has at the most: it is cut in stretches. */
+  readonly #numbers = new LatestPlaces<number>(1.25 * LIMITS.queueEvents);
   readonly #listeners = new Set<FeedListener>();
   /** Ends the provider's stream that is open now. */
   #line = new AbortController();
@@ -114,7 +116,7 @@ export class RoomFeed {
    * a place that the log does not know gives `gap` and goes on from now. Rejects with the provider's coded error.
    */
   async read(place: FeedPlace, { signal }: Abortable = {}): Promise<FeedStretch> {
-    if (place.number === undefined && this.#numbers.has(place.cursor)) {
+    if (place.number === undefined && this.#numberBehind(place.cursor) !== undefined) {
       // The live stream may lag behind the log, and `caught-up` would come too soon. A line that is down is no reason to
       // hold back what is known.
       await this.#catchUp().catch(() => undefined);
@@ -136,15 +138,16 @@ export class RoomFeed {
   async #beginNow(place: FeedPlace): Promise<FeedStretch> {
     await this.#catchUp();
     const number = this.#numberBehind(place.cursor);
-    if (number !== undefined && number >= this.#ring.base) return this.#readRing(number, place);
+    if (number !== undefined) return this.#readRing(number, place);
     const now = this.placeAfter();
     const gap: GapEvent = { type: 'gap', after: place.cursor };
     return { events: [{ event: gap, place: now }], place: now, isLast: false };
   }
 
+  /** Of the event behind a place, where the feed still has that event, or will have it next. */
   #numberBehind(cursor: Cursor): number | undefined {
-    const number = this.#numbers.get(cursor);
-    return number === undefined ? undefined : number + 1;
+    const number = (this.#numbers.get(cursor) ?? NaN) + 1;
+    return number >= this.#ring.base ? number : undefined;
   }
 
   #readRing(number: number, { isCaughtUp, cursor }: FeedPlace): FeedStretch {
@@ -171,7 +174,7 @@ export class RoomFeed {
     await this.#catchUp();
     const end = this.#ring.end;
     const number = this.#numberBehind(place.cursor);
-    if (number !== undefined) return this.#readRing(Math.max(number, this.#ring.base), place);
+    if (number !== undefined) return this.#readRing(number, place);
     const page = await this.#room.readLog(range);
     return isNews(page, place.cursor)
       ? toStretch(page, place.cursor)
@@ -241,13 +244,12 @@ export class RoomFeed {
 
   #take(event: FeedEvent): void {
     if (event.type !== 'gap') {
-      if (this.#numbers.has(event.cursor)) return;
+      if (this.#numbers.get(event.cursor) !== undefined) return;
       this.#head = event.cursor;
       this.#numbers.set(event.cursor, this.#ring.end);
     }
     const item = new FeedItem(event, this.#head);
-    const gone = this.#ring.push(item);
-    for (const { cursor } of gone) this.#numbers.delete(cursor);
+    this.#ring.push(item);
     const place: FeedPlace = { cursor: this.#head, number: this.#ring.end, isCaughtUp: true };
     for (const listener of this.#listeners) listener(event, place, item);
   }
