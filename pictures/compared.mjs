@@ -9,6 +9,7 @@ import { takeStates } from './states.mjs';
 const turnedAbout = new Set([
   'room-header-room',
   'room-roster-roster',
+  'room-list-rooms',
   'room-header-auditorium-cut-short',
   'room-composer-on-its-way',
   'room-composer-stopped-with-a-fix',
@@ -28,6 +29,8 @@ const leftToEyes = new Set([
   'room-composer-check-starting',
   'room-composer-check-missing',
   'room-composer-refused-by-the-user',
+  'room-composer-not-checked',
+  'room-composer-check-required',
   'room-question-question-about-no-verdict',
   'room-messages-reactions-to-choose',
   'room-messages-removing-failed',

@@ -10,12 +10,14 @@ import {
 } from '@roompane/protocol';
 import { FakeRoom, ManualClock } from '@roompane/testing';
 import '../src/define.ts';
+import '../src/find/define.ts';
 import '../src/host/define.ts';
 import { at, demoRoom, people } from './demo-room.ts';
 import { FakePaneSession } from './fake-pane-session.ts';
 import { actedRoom, brokenOff, busyRoom, markedRoom } from './message-states.ts';
 import type { UserQuestion } from '../src/host/session.ts';
 import { buildTemplate, ratesRoom, ratesTemplate } from './rates-room.ts';
+import { enterOthers, roomAmongOthers } from './rooms-around.ts';
 
 const query = new URLSearchParams(location.search);
 const root = document.documentElement;
@@ -85,6 +87,7 @@ place(
   make('room-composer', { room, clock }),
 );
 place('Roster', 'is-tall', make('room-roster', { room, clock }));
+place('Rooms', 'is-tall', make('room-list', { room: roomAmongOthers(), enterRoom: enterOthers }));
 
 composer('Composer, nothing yet', '');
 composer('Written', 'Sell 3 m EUR/USD at 1.0862, London close');
