@@ -1,4 +1,4 @@
-import type { MessageEditEvent, MessageReplyEvent, RoomComposer } from '@roompane/elements';
+import type { MessageEditEvent, MessageReplyEvent, RoomComposer, RoomLinkEvent } from '@roompane/elements';
 import type { MessageFoundEvent } from '@roompane/elements/find';
 import type { EnterRoom, HostRoom } from '@roompane/host';
 import type { RoompaneError } from '@roompane/protocol';
@@ -54,6 +54,7 @@ export function drawRoom(view: RoomView, { stage, actions, side }: RoomPlace): T
       .linkTo=${side === 'own' ? stage.linkTo : undefined}
       @message-reply=${(event: MessageReplyEvent) => composerOf(event)?.reply(event.message)}
       @message-edit=${(event: MessageEditEvent) => composerOf(event)?.edit(event.message)}
+      @room-link=${({ roomId }: RoomLinkEvent) => actions.onRoom(roomId)}
     ></room-messages>
     <room-composer
       .room=${room}
