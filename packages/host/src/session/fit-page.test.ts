@@ -40,7 +40,9 @@ describe('fitPage', () => {
   });
 
   it('leaves a page that fits as it is', () => {
-    const page = { ...createPage(), events: createPage().events.slice(0, 2) };
-    assert.equal(fitPage(page, {}), page);
+    for (const count of [0, 1, 2]) {
+      const page = { ...createPage(), events: createPage().events.slice(0, count) };
+      assert.equal(fitPage(page, {}), page);
+    }
   });
 });

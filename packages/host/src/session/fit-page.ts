@@ -9,6 +9,7 @@ const MAX_EVENT_CHARS = LIMITS.envelopeChars - 4_096;
  */
 export function fitPage(page: LogPage, range: Range): LogPage {
   const { events } = page;
+  if (events.length < 2) return page;
   // Nearly every page fits, and is then written in one go.
   if (JSON.stringify(events).length <= MAX_EVENT_CHARS) return page;
   const sizes = events.map((event) => JSON.stringify(event).length + 1);
