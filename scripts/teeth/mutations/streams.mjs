@@ -6,6 +6,7 @@ const reader = 'packages/bridge/src/peer-streams.test.ts';
 const sender = 'packages/bridge/src/stream-sender.test.ts';
 const feed = 'packages/host/src/room/room-feed.test.ts';
 const lives = 'packages/host/src/session/session-model.test.ts';
+const framedLives = 'packages/host/test/recorded-lives.frames.test.ts';
 
 /** @type {readonly import('../mutations.mjs').Mutation[]} */
 export const streams = [
@@ -170,6 +171,24 @@ export const streams = [
     replace: '',
     runner: 'node',
     test: lives,
+    title: 'have folded the same, or know what they miss',
+  },
+  {
+    name: 'what a log says that it no longer keeps, in lives on frames',
+    file: 'packages/host/src/room/log-stretch.ts',
+    find: 'const gap: readonly LiveEvent[] = hasGap ?',
+    replace: 'const gap: readonly LiveEvent[] = false ?',
+    runner: 'browser',
+    test: framedLives,
+    title: 'have folded the same, or know what they miss',
+  },
+  {
+    name: 'the place of a queue that is dropped, in lives on frames',
+    file: 'packages/bridge/src/stream-sender.ts',
+    find: 'state.place = state.sentPlace;',
+    replace: '',
+    runner: 'browser',
+    test: framedLives,
     title: 'have folded the same, or know what they miss',
   },
 ];

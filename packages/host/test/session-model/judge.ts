@@ -1,6 +1,5 @@
-import assert from 'node:assert/strict';
-import { isDeepStrictEqual } from 'node:util';
 import { type Cursor, type LiveEvent, type LogEvent, type Message, MessageFold } from '@roompane/protocol';
+import { expectSame, expectTrue, isSame } from '../../../testing/src/suites/expectations.ts';
 
 /** What really happened in a room. */
 export interface Truth {
@@ -29,25 +28,25 @@ export function judge(seen: readonly LiveEvent[], { log, told }: Truth): Holes {
     if (event.type === 'gap') {
       const after = event.after === undefined ? undefined : places.get(event.after);
       // Behind a gap another may begin where the first one ended.
-      assert.ok(after === undefined || after <= place || mayMiss, 'a gap behind what is yet to come');
+      expectTrue(after === undefined || after <= place || mayMiss, 'a gap behind what is yet to come');
       mayMiss = true;
       continue;
     }
-    const now = places.get(event.cursor);
-    assert.ok(now !== undefined, 'an event that never happened');
-    assert.ok(now > place, 'an event twice, or too late');
-    assert.ok(
+    const now = places.get(event.cursor) ?? NaN;
+    expectTrue(now >= 0, 'an event that never happened');
+    expectTrue(now > place, 'an event twice, or too late');
+    expectTrue(
       now === place + 1 || mayMiss,
       `${now - place - 1} events are missing before ${event.cursor}, and no gap says so`,
     );
     if (now > place + 1) count++;
-    const isTrue = isDeepStrictEqual(event, told.get(event.cursor)) || isDeepStrictEqual(event, log[now]);
-    assert.ok(isTrue, `${event.cursor} is not what happened`);
+    const isTrue = isSame(event, told.get(event.cursor)) || isSame(event, log[now]);
+    expectTrue(isTrue, `${event.cursor} is not what happened`);
     place = now;
     mayMiss = false;
   }
-  assert.ok(place === log.length - 1 || mayMiss, `${log.length - 1 - place} events never came`);
-  if (count === 0 && place === log.length - 1) assert.deepEqual(foldOf(seen), foldOf(log), 'the folds');
+  expectTrue(place === log.length - 1 || mayMiss, `${log.length - 1 - place} events never came`);
+  if (count === 0 && place === log.length - 1) expectSame(foldOf(seen), foldOf(log), 'the folds');
   return { count };
 }
 

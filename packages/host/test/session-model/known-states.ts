@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import {
   foldRoster,
   type Room,
@@ -9,6 +8,7 @@ import {
   unread,
   type UnreadState,
 } from '@roompane/protocol';
+import { expectSame, expectTrue, isSame } from '../../../testing/src/suites/expectations.ts';
 
 type AnyRoom = Pick<Room, 'call' | 'follow' | 'roster'>;
 
@@ -16,6 +16,8 @@ type AnyRoom = Pick<Room, 'call' | 'follow' | 'roster'>;
 export interface StateStream<State = unknown, Event = unknown> {
   readonly open: (room: AnyRoom, signal: AbortSignal) => AsyncIterable<Event>;
   readonly fold: (state: State | undefined, event: Event) => State;
+  /** The state as JSON, so that it can be told from page to page. */
+  readonly shown: (state: State) => unknown;
 }
 
 function stateStream<State, Event>(stream: StateStream<State, Event>): StateStream {
@@ -25,7 +27,7 @@ function stateStream<State, Event>(stream: StateStream<State, Event>): StateStre
 
 /** Each new state is another one. @spec ST10 */
 function latest<State>(before: State | undefined, now: State): State {
-  assert.notDeepEqual(now, before, 'a state twice in a row');
+  expectTrue(!isSame(now, before), 'a state twice in a row');
   return now;
 }
 
@@ -35,18 +37,21 @@ export const stateStreams: Readonly<Record<StateName, StateStream>> = {
   unread: stateStream<UnreadState, UnreadState>({
     open: (room, signal) => unread(room).live({ signal }),
     fold: latest,
+    shown: (state) => state,
   }),
   typing: stateStream<TypingState, TypingState>({
     open: (room, signal) => typing(room).live({ signal }),
     fold: latest,
+    shown: (state) => state,
   }),
   roster: stateStream<ReadonlyMap<string, RosterEntry>, RosterEvent>({
     open: (room, signal) => room.roster.live({ signal }),
     fold: (entries = new Map(), event) => {
       const folded = foldRoster(entries, event);
-      assert.equal(event.count, folded.size, 'the number of people');
+      expectSame(event.count, folded.size, 'the number of people');
       return folded;
     },
+    shown: (entries) => [...entries.values()].sort((one, other) => (one.person.id < other.person.id ? -1 : 1)),
   }),
 };
 

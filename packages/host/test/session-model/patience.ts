@@ -1,11 +1,15 @@
 /** How often something is wanted, and who waits for that. */
 export class Patience {
-  #wanted = 0;
+  #wanted: number;
   #isHeld = false;
   #wake = (): void => undefined;
 
-  get isEmpty(): boolean {
-    return this.#wanted === 0;
+  constructor(wanted: number) {
+    this.#wanted = wanted;
+  }
+
+  get wanted(): number {
+    return this.#wanted;
   }
 
   want(count: number): void {

@@ -1,257 +1,197 @@
-import { type HostRoom, linkAddin, type LinkedSession } from '@roompane/host';
-import {
-  type Clock,
-  createHoldableClock,
-  type Cursor,
-  type Grant,
-  GRANT_NAMES,
-  isRoompaneError,
-  type LiveEvent,
-  type Message,
-  type Outcome,
-  react,
-  redact,
-  unread,
-} from '@roompane/protocol';
-import { createLinkedPair, type LinkedPair } from '@roompane/testing';
-import { ConnectedRoom } from '../../../addin/src/connected-room.ts';
-import { appearance } from '../appearance.ts';
-import { STATE_NAMES, type StateName, stateStreams } from './known-states.ts';
-import { Patience } from './patience.ts';
-import { readWelcome } from './read-welcome.ts';
+import type { HostRoom } from '@roompane/host';
+import { type Cursor, type Grant, GRANT_NAMES, type LiveEvent, type Message, type Outcome } from '@roompane/protocol';
+import type { StateName } from './known-states.ts';
+import type { Page, Pages, ReaderAct, ReaderChange, ReaderView } from './pages.ts';
 
-const RETRY_MS = 1_000;
 const withoutReading = GRANT_NAMES.filter((grant) => grant !== 'messages/read' && grant !== 'roster/read');
-
-/** One life of an add-in's page, over a pair of links on which nothing arrives by itself. */
-interface Page {
-  readonly pair: LinkedPair;
-  readonly session: LinkedSession;
-  /** Aborted when the page is gone: then nothing in it runs any more. */
-  readonly over: AbortController;
-  room?: ConnectedRoom;
-  /** Ends the stream that is read now. */
-  reading?: AbortController;
-}
+/** What there is before the first page. */
+const unborn: Omit<ReaderView, 'state' | 'known'> = {
+  ...{ cursor: undefined, seen: [], outcomes: [], faults: [] },
+  wanted: { messages: 0, unread: 0, typing: 0, roster: 0 },
+};
 
 /**
- * An add-in that follows the messages of a room as one should: it keeps the place of the last event, also over a reload, and
- * goes on from there. It asks for the next event only as often as it is wanted to.
+ * An add-in beside a room, over all its pages: what each of them was given, what it is told to do, and what happens to it.
  */
 export class ReadingAddin {
-  /** What it was given, over all its pages. */
-  readonly seen: LiveEvent[] = [];
-  readonly outcomes: Outcome[] = [];
-  /** What went wrong that must not: anything but a coded error. */
-  readonly faults: unknown[] = [];
   readonly #id: string;
-  readonly #clock: Clock;
+  readonly #pages: Pages;
   #page: Page | undefined;
-  #cursor: Cursor | undefined;
-  readonly #patience = new Patience();
-  readonly #statePatience = new Map(STATE_NAMES.map((name) => [name, new Patience()]));
-  readonly #states = new Map<StateName, unknown>();
+  /** Its page runs: it is neither about to be loaded nor gone. */
+  #isThere = false;
+  /** Settles when all is done that was begun: one thing at a time. */
+  #done = Promise.resolve();
+  /** What the pages before were given. */
+  readonly #past = { seen: [] as LiveEvent[], outcomes: [] as Outcome[], faults: [] as string[] };
   #mayRead = true;
   #isSuspended = false;
   #posts = 0;
 
-  constructor(id: string, clock: Clock) {
+  constructor(id: string, pages: Pages) {
     this.#id = id;
-    this.#clock = clock;
+    this.#pages = pages;
+  }
+
+  /** What it was given, over all its pages. */
+  get seen(): readonly LiveEvent[] {
+    return [...this.#past.seen, ...(this.#page?.view.seen ?? [])];
+  }
+
+  get outcomes(): readonly Outcome[] {
+    return [...this.#past.outcomes, ...(this.#page?.view.outcomes ?? [])];
+  }
+
+  /** What went wrong that must not: anything but a coded error. */
+  get faults(): readonly string[] {
+    return [...this.#past.faults, ...(this.#page?.view.faults ?? [])];
   }
 
   /** The place of the last event. */
   get cursor(): Cursor | undefined {
-    return this.#cursor;
+    return this.#page?.view.cursor;
   }
 
   /** How it stands, in a word. */
   get state(): string {
-    if (!this.#page || this.#page.over.signal.aborted) return 'gone';
-    if (this.#isSuspended) return 'suspended';
-    if (!this.#page.room) return 'connecting';
-    if (this.#page.room.signal.aborted) return 'ended';
-    if (!this.#page.room.me.can('messages/read')) return 'denied';
-    return this.#patience.isEmpty ? 'busy' : 'waiting';
+    if (!this.#page || !this.#isThere) return 'gone';
+    return this.#isSuspended ? 'suspended' : this.#page.view.state;
   }
 
   /** Strings that may arrive. */
   get underway(): number {
-    const page = this.#page;
-    return !page || page.over.signal.aborted || this.#isSuspended ? 0 : page.pair.underway;
+    return this.#isRunning ? (this.#page?.underway ?? 0) : 0;
   }
 
   get canBeHeard(): boolean {
-    return this.#page !== undefined && !this.#page.over.signal.aborted && this.#page.room?.signal.aborted !== true;
-  }
-
-  /** Its page is loaded anew beside `room`, whatever became of the last one. */
-  load(room: HostRoom): void {
-    this.crash();
-    this.#page?.session.close();
-    const pair = createLinkedPair({ isManual: true });
-    const manifest = { id: this.#id, name: this.#id };
-    const grants = this.#grants;
-    const session = linkAddin({ room, link: pair.host, manifest, grants, appearance, clock: this.#clock });
-    const page: Page = { pair, session, over: new AbortController() };
-    this.#page = page;
-    this.suspend(false);
-    void this.#run(page);
-  }
-
-  /** The page is gone, and nobody is told. */
-  crash(): void {
-    this.#page?.over.abort();
-  }
-
-  /** The page says bye before it goes. */
-  async leave(): Promise<void> {
-    this.#page?.room?.close();
-    await this.deliver(Infinity);
-    this.crash();
-  }
-
-  /** The page stands still, or goes on: nothing arrives, and nothing runs. */
-  suspend(isSuspended: boolean): void {
-    this.#isSuspended = isSuspended;
-    for (const patience of this.#patiences) patience.hold(isSuspended);
+    return this.#isThere && this.#page?.view.state !== 'ended';
   }
 
   get isSuspended(): boolean {
     return this.#isSuspended;
   }
 
-  grant(mayRead: boolean): void {
-    this.#mayRead = mayRead;
-    this.#page?.session.setGrants(this.#grants);
+  /** What its page knows of a state. */
+  knownOf(name: StateName): unknown {
+    return this.#page?.view.known[name];
+  }
+
+  /** Its page is loaded anew beside `room`, whatever became of the last one. */
+  load(room: HostRoom): Promise<void> {
+    return this.#inTurn(() => this.#load(room));
+  }
+
+  /** The page is gone, and nobody is told. */
+  crash(): Promise<void> {
+    return this.#inTurn(() => this.#end());
+  }
+
+  /** The page says bye before it goes. */
+  async leave(): Promise<void> {
+    await this.#tell({ do: 'bye' });
+    await this.deliver(Infinity);
+    await this.crash();
+  }
+
+  /** The page stands still, or goes on: nothing arrives, and nothing runs. */
+  suspend(isSuspended: boolean): Promise<void> {
+    return this.#inTurn(() => {
+      this.#isSuspended = isSuspended;
+      return this.#page?.tell({ do: 'hold', isHeld: isSuspended });
+    });
+  }
+
+  grant(mayRead: boolean): Promise<void> {
+    return this.#inTurn(() => {
+      this.#mayRead = mayRead;
+      this.#page?.session.setGrants(this.#grants);
+    });
   }
 
   /** It asks for so many more events, of each of its streams. */
-  want(count: number): void {
-    for (const patience of this.#patiences) patience.want(count);
-  }
-
-  /** What it knows of a state. */
-  knownOf(name: StateName): unknown {
-    return this.#states.get(name);
+  want(count: number): Promise<void> {
+    return this.#tell({ do: 'want', count });
   }
 
   /** It stops the stream that it reads, and will open another. */
-  stop(): void {
-    this.#page?.reading?.abort();
+  stop(): Promise<void> {
+    return this.#tell({ do: 'stop' });
   }
 
-  /** Lets at most so many strings arrive, either way. */
-  async deliver(count: number): Promise<void> {
-    const page = this.#page;
-    for (let left = count; left > 0 && page && !page.over.signal.aborted && !this.#isSuspended; left--) {
-      if (!page.pair.deliver()) return;
-      await Promise.resolve();
-    }
-  }
-
-  post(): void {
-    const posting = this.#live?.post({ body: `${this.#id} ${this.#posts++}` });
-    posting?.then((outcome) => this.outcomes.push(outcome)).catch(() => undefined);
+  post(): Promise<void> {
+    return this.#tellAwake({ do: 'post', body: this.#words() });
   }
 
   /** It says that all that it was given is read. */
-  markRead(): void {
-    const room = this.#live;
-    if (room && this.#cursor)
-      unread(room)
-        .markRead(this.#cursor)
-        .catch(() => undefined);
+  markRead(): Promise<void> {
+    return this.#tellAwake({ do: 'mark-read' });
   }
 
   /** It changes a message as an add-in may; whether it does is the room's to say. */
-  change(change: 'edit' | 'redact' | 'react', { id: messageId }: Message): void {
-    const room = this.#live;
-    if (!room) return;
-    const changing: Promise<unknown> =
-      change === 'edit'
-        ? room.post({ body: `${this.#id} ${this.#posts++}`, edits: messageId })
-        : change === 'redact'
-          ? redact(room, messageId)
-          : react(room, { messageId, reaction: '👀', isOn: this.#posts++ % 3 > 0 });
-    changing.catch(() => undefined);
+  change(change: ReaderChange['do'], { id: messageId }: Message): Promise<void> {
+    if (change === 'edit') return this.#tellAwake({ do: change, messageId, body: this.#words() });
+    if (change === 'redact') return this.#tellAwake({ do: change, messageId });
+    return this.#tellAwake({ do: change, messageId, isOn: this.#posts++ % 3 > 0 });
+  }
+
+  /** Lets at most so many strings arrive, either way. */
+  deliver(count: number): Promise<void> {
+    return this.#inTurn(async () => {
+      for (let left = count; left > 0 && this.#isRunning && this.#page?.deliver(); left--) await Promise.resolve();
+      if (this.#isRunning) await this.#page?.settled();
+    });
+  }
+
+  pass(ms: number): Promise<void> {
+    return this.#inTurn(() => (this.#isThere ? this.#page?.pass(ms) : undefined));
   }
 
   /** The last page goes, with its session. */
-  end(): void {
-    this.crash();
-    this.#page?.session.close();
-  }
-
-  get #patiences(): readonly Patience[] {
-    return [this.#patience, ...this.#statePatience.values()];
+  async end(): Promise<void> {
+    await this.crash();
+    this.#page?.remove();
   }
 
   get #grants(): readonly Grant[] {
     return this.#mayRead ? GRANT_NAMES : withoutReading;
   }
 
-  get #live(): ConnectedRoom | undefined {
-    return this.canBeHeard && !this.#isSuspended ? this.#page?.room : undefined;
+  get #isRunning(): boolean {
+    return this.#isThere && !this.#isSuspended;
   }
 
-  async #run(page: Page): Promise<void> {
-    const { signal: over } = page.over;
-    const room = new ConnectedRoom(await readWelcome(page.pair.addin), createHoldableClock(this.#clock));
-    page.room = room;
-    for (const name of STATE_NAMES) void this.#again(page, room, () => this.#readState(name, room, over));
-    await this.#again(page, room, () => this.#read(room, page));
+  #words(): string {
+    return `${this.#id} ${this.#posts++}`;
   }
 
-  /** Does `act` as often as it comes to an end, for as long as the page and its session live. */
-  async #again({ over: { signal: over } }: Page, room: ConnectedRoom, act: () => Promise<void>): Promise<void> {
-    while (!over.aborted && !room.signal.aborted) {
-      try {
-        await act();
-      } catch (thrown) {
-        // A session's end, a grant that went, a line that is down, an answer that came too late: all but what is wrong.
-        if (!isRoompaneError(thrown)) this.faults.push(thrown);
-      }
-      if (!over.aborted && !room.signal.aborted) await this.#pause(over);
-    }
+  async #load(room: HostRoom): Promise<void> {
+    await this.#end();
+    const former = this.#page;
+    const { cursor, wanted, seen, outcomes, faults } = former?.view ?? unborn;
+    this.#past.seen.push(...seen);
+    this.#past.outcomes.push(...outcomes);
+    this.#past.faults.push(...faults);
+    const place = { id: this.#id, room, grants: this.#grants };
+    this.#page = await this.#pages.load({ ...place, start: { cursor, wanted }, former });
+    this.#isThere = true;
+    this.#isSuspended = false;
   }
 
-  async #readState(name: StateName, room: ConnectedRoom, over: AbortSignal): Promise<void> {
-    const patience = this.#statePatience.get(name);
-    const { open, fold } = stateStreams[name];
-    let state: unknown;
-    await patience?.turn(over);
-    if (!room.me.can('messages/read')) return;
-    for await (const event of open(room, over)) {
-      if (over.aborted) return;
-      state = fold(state, event);
-      this.#states.set(name, state);
-      await patience?.turn(over);
-    }
+  async #end(): Promise<void> {
+    if (!this.#isThere) return;
+    this.#isThere = false;
+    await this.#page?.tell({ do: 'end' });
   }
 
-  async #read(room: ConnectedRoom, page: Page): Promise<void> {
-    const { signal: over } = page.over;
-    await this.#patience.turn(over);
-    if (!room.me.can('messages/read')) return;
-    if (this.#cursor === undefined) {
-      const { events, end, isFirst, hasGap } = await room.messages.page({ limit: 256 });
-      if (over.aborted) return;
-      if (!isFirst || hasGap) this.seen.push({ type: 'gap' });
-      this.seen.push(...events);
-      this.#cursor = end;
-    }
-    const reading = new AbortController();
-    page.reading = reading;
-    for await (const event of room.messages.live({ after: this.#cursor, signal: reading.signal })) {
-      if (over.aborted) return;
-      this.seen.push(event);
-      if ('cursor' in event) this.#cursor = event.cursor;
-      await this.#patience.turn(over);
-    }
+  #tell(act: ReaderAct): Promise<void> {
+    return this.#inTurn(() => this.#page?.tell(act));
   }
 
-  #pause(over: AbortSignal): Promise<void> {
-    return new Promise((resolve) => this.#clock.setTimer(RETRY_MS, resolve, { signal: over }));
+  /** A page that stands still, or whose session is over, does nothing by itself. */
+  #tellAwake(act: ReaderAct): Promise<void> {
+    return this.#inTurn(() => (this.canBeHeard && !this.#isSuspended ? this.#page?.tell(act) : undefined));
+  }
+
+  #inTurn(act: () => Promise<void> | void): Promise<void> {
+    return (this.#done = this.#done.then(act));
   }
 }

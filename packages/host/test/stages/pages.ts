@@ -6,3 +6,5 @@ export const hostilePage = '/packages/host/test/frames/hostile.html';
 export const embedderPage = '/packages/host/test/frames/embedder.html';
 /** Says nothing at all. */
 export const silentPage = '/packages/host/test/frames/silent.html';
+/** Follows its room as an add-in should, and tells what it was given. */
+export const readingPage = '/packages/host/test/frames/reading.html';

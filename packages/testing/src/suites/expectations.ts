@@ -7,8 +7,13 @@ class BrokenExpectation extends Error {
 
 /** Throws with both values unless they are the same when written as JSON, whatever the order of keys. */
 export function expectSame(actual: unknown, expected: unknown, what: string): void {
-  const [seen, wanted] = [actual, expected].map((value) => JSON.stringify(value, sortKeys));
+  const [seen, wanted] = [actual, expected].map(write);
   if (seen !== wanted) throw new BrokenExpectation(`${what}: expected ${wanted}, got ${seen}`);
+}
+
+/** Are both the same when written as JSON, whatever the order of keys? */
+export function isSame(one: unknown, other: unknown): boolean {
+  return write(one) === write(other);
 }
 
 export function expectTrue(condition: boolean, what: string): void {
@@ -33,6 +38,10 @@ export async function rejectionOf(promise: Promise<unknown>, what: string): Prom
 /** Throws unless `promise` rejects with an error of Roompane with that code. */
 export async function expectRejection(promise: Promise<unknown>, code: ErrorCode, what: string): Promise<void> {
   expectSame(await endingOf(promise), code, what);
+}
+
+function write(value: unknown): string | undefined {
+  return JSON.stringify(value, sortKeys);
 }
 
 function sortKeys(_key: string, value: unknown): unknown {
