@@ -2,7 +2,8 @@
 
 // The room
 export { joinRoom, type JoinOptions } from './room/join-room.ts';
-export { HostRoom, type HostRoomEventMap } from './room/host-room.ts';
+export { HostRoom } from './room/host-room.ts';
+export type { HostRoomEventMap } from './room/host-room-events.ts';
 export type { FeedEvent, FeedListener, FeedPlace, FeedStretch, FeedStretchEvent, RoomFeed } from './room/room-feed.ts';
 export type { RosterFeed } from './room/roster-feed.ts';
 export { type EnteredRoom, type EnterRoom, SharedRooms } from './room/shared-rooms.ts';

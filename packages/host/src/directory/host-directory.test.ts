@@ -146,6 +146,24 @@ describe('the rooms of a chat server', () => {
     assert.deepEqual((await stream.next()).value, { invitations: [] });
   });
 
+  it('[PR17] [DI2] that one is asked into are told with who asks, and why', async () => {
+    const { deployment, room, clock } = await joinFake();
+    const guest = await deployment.connect({ id: 'tom', name: 'Tom Akers', kind: 'user' });
+    deployment.addRoom({ id: 'lobby', roles: { tom: 'member' } });
+    const lobby = await joinRoom(guest, 'lobby', { clock });
+    const stream = directory(lobby).invitations()[Symbol.asyncIterator]();
+    assert.deepEqual((await stream.next()).value, { invitations: [] });
+    await room.invite('tom', { reason: 'The fixing' });
+    const { invitations } = (await stream.next()).value as { invitations: readonly Invitation[] };
+    assert.deepEqual(
+      invitations.map(({ room: to, by, reason }) => [to.id, by?.id, reason]),
+      [['room', 'sam', 'The fixing']],
+    );
+    await assert.rejects(room.invite('tom', { signal: AbortSignal.abort() }), { code: 'call/aborted' });
+    await room.leave();
+    await assert.rejects(room.invite('tom'), { code: 'room/not-joined' });
+  });
+
   it('[PR12] are an error where the server has none, which the next who asks finds out anew', async () => {
     const { provider, room } = await joinFake();
     const first = () => directory(room).followed()[Symbol.asyncIterator]().next();

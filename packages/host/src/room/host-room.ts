@@ -20,7 +20,6 @@ import {
   RoomChangeEvent,
   type Connection,
   RoomClosedEvent,
-  type RoomEventMap,
   type RoomInfo,
   type RoomProvider,
   RoompaneError,
@@ -32,7 +31,6 @@ import {
 } from '@roompane/protocol';
 import { directoryOf } from '../directory/host-directory.ts';
 import type { Attachment, AttachOptions } from '../outgoing/attachment.ts';
-import type { OutgoingEventMap } from '../outgoing/draft-events.ts';
 import { DraftFeed } from '../outgoing/draft-feed.ts';
 import { awaitInterceptors } from '../outgoing/await-interceptors.ts';
 import { DEFAULT_BUDGETS } from '../outgoing/draft-run.ts';
@@ -41,14 +39,17 @@ import type { Sender } from '../outgoing/interceptor.ts';
 import { OutgoingPipeline } from '../outgoing/pipeline.ts';
 import type { ObservedStep, SubmitOptions } from '../outgoing/pipeline-options.ts';
 import type { OutboxKeeper } from '../outbox/create-outbox.ts';
-import type { Outbox, OutboxChangedEvent } from '../outbox/outbox-entry.ts';
+import type { Outbox } from '../outbox/outbox-entry.ts';
 import { RoomOutbox } from '../outbox/room-outbox.ts';
 import { Pseudonyms } from '../view/pseudonyms.ts';
 import { toRoomSecret } from '../view/room-secret.ts';
 import { createPseudonymousView, identified, type View } from '../view/view.ts';
 import type { Acts, Asker } from './acts/act.ts';
 import { createActs } from './acts/create-acts.ts';
+import { untilAborted } from './abortable.ts';
 import { callAct, followAct } from './ask-room.ts';
+import { connectionOf } from './connection-of.ts';
+import type { HostRoomEventMap } from './host-room-events.ts';
 import type { HostRoomOptions } from './host-room-options.ts';
 import { HostMessages } from './host-messages.ts';
 import { readDraft, refuseDraft } from './incoming-draft.ts';
@@ -57,11 +58,6 @@ import { RoomFeed } from './room-feed.ts';
 import { RosterFeed } from './roster-feed.ts';
 import { StateFeed } from './state-feed.ts';
 import { toMe, toMeInfo } from './standing-grants.ts';
-
-/** What the host's room dispatches: beside what every room does, what becomes of drafts. */
-export interface HostRoomEventMap extends RoomEventMap, OutgoingEventMap {
-  'outbox-changed': OutboxChangedEvent;
-}
 
 /**
  * A room of the host, over a provider: what a client draws, and what its add-ins stand in. Made by `joinRoom`.
@@ -222,6 +218,15 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     return grants.includes('people/identify') ? identified : this.#pseudonymous;
   }
 
+  /**
+   * Asks a person into the room. Resolves when the server has it. Rejects with `message/forbidden` where the role does not
+   * allow it, and `feature/unsupported` where the server has no invitations.
+   */
+  invite(personId: string, { signal, reason }: Abortable & { readonly reason?: string } = {}): Promise<void> {
+    const ends = { signal, ended: this.signal };
+    return untilAborted((asked) => this.#room.invite(personId, { reason, signal: asked }), ends);
+  }
+
   /** Leaves the room. Streams throw and drafts fail with `room/not-joined`; twice is the same as once. Never rejects. */
   async leave(): Promise<void> {
     this.#end(new RoompaneError('room/not-joined'));
@@ -291,8 +296,4 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
     this.#pipeline.close(reason);
     this.dispatchEvent(new RoomClosedEvent(reason));
   }
-}
-
-function connectionOf({ state }: RoomProvider): Connection {
-  return state === 'online' ? 'online' : 'offline';
 }
