@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { HostRoom } from '@roompane/host';
-import { fakeHost } from '@roompane/testing';
+import { createDraft } from '@roompane/protocol';
+import { fakeHost, FakeRoom, ManualClock } from '@roompane/testing';
 import type { RoomMessages } from '../src/index.ts';
 import { sam } from './demo-room.ts';
 import { all, expectAccessible, until, wordsOf } from './on-stage.ts';
@@ -88,6 +89,20 @@ describe('a post that is on its way', () => {
     await until(() => leaving(element)[0]?.includes('EUR/USD'));
     await pass(host, () => leaving(element).length === 0);
     expect(texts(element).at(-1)).to.equal('EUR/USD');
+  });
+
+  it('[OP10] has none for ever where the room never tells of its message', async () => {
+    const [room, clock] = [new FakeRoom({ messages: [{ body: 'Can do 2' }] }), new ManualClock()];
+    const element = await stageMessages(room, clock);
+    const draft = createDraft({ body: 'At 62' }, 'k');
+    const tell = (type: string, told: object): boolean =>
+      room.dispatchEvent(Object.assign(new Event(type), { draftId: '0', draft, ...told }));
+    tell('draft-entered', {});
+    tell('draft-settled', { ending: { type: 'posted' } });
+    await until(() => leaving(element).length === 1);
+    clock.advance(10_000);
+    element.requestUpdate();
+    await until(() => leaving(element).length === 0);
   });
 
   it('[OP10] has none of its own as an edit', async () => {

@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import type { Draft, Room, Via } from '@roompane/protocol';
+import type { Clock, Draft, Room, Via } from '@roompane/protocol';
 import { ConnectionController } from '../internal/connection-controller.ts';
 import { type DraftEvent, toOutgoing } from '../internal/outgoing-room.ts';
 import type { MessageLog } from './message-log.ts';
@@ -11,20 +11,29 @@ export interface LeavingDraft {
   readonly via: Via | undefined;
   /** Nobody waits for it: an add-in or the user has it, and its words are where they were written. */
   readonly isHeld: boolean;
+  /** Until then the room may tell of what was posted; a reader far from the newest message never hears of it. */
+  readonly untilMs?: number;
 }
 
+/** A message that was posted is among the others by then, or somewhere that is not read. */
+const TELL_WITHIN_MS = 10_000;
 /** Of as many as these it is told; nobody watches more leave. */
 const MOST = 32;
+
+interface LeavingHost extends ReactiveElement {
+  readonly room: Room | undefined;
+  readonly clock: Clock;
+}
 
 /**
  * The local user's posts on their way to the server, where the room tells of them: their rows are shown at once, and give way
  * to the messages that they become, which are known by their keys.
  */
 export class LeavingDrafts {
-  readonly #host: ReactiveElement;
+  readonly #host: LeavingHost;
   #drafts = new Map<string, LeavingDraft>();
 
-  constructor(host: ReactiveElement & { readonly room: Room | undefined }) {
+  constructor(host: LeavingHost) {
     this.#host = host;
     new ConnectionController(
       host,
@@ -35,8 +44,9 @@ export class LeavingDrafts {
 
   /** Those that are not among the messages, in the order in which they set out. */
   beyond({ window, room }: MessageLog): readonly LeavingDraft[] {
-    for (const [draftId, { draft }] of this.#drafts)
-      if (window.hasKey(room.me.id, draft.key)) this.#drafts.delete(draftId);
+    const nowMs = this.#host.clock.now();
+    for (const [draftId, { draft, untilMs = Infinity }] of this.#drafts)
+      if (untilMs <= nowMs || window.hasKey(room.me.id, draft.key)) this.#drafts.delete(draftId);
     return [...this.#drafts.values()].filter(({ isHeld }) => !isHeld);
   }
 
@@ -63,9 +73,10 @@ export class LeavingDrafts {
   }
 
   /** What was posted stays until it is among the messages. */
-  #settle({ draftId, ending }: DraftEvent): void {
-    if (typeof draftId !== 'string' || ending?.type === 'posted') return;
-    if (this.#drafts.delete(draftId)) this.#host.requestUpdate();
+  #settle(event: DraftEvent): void {
+    const { draftId, ending } = event;
+    if (ending?.type === 'posted') return this.#change(event, { untilMs: this.#host.clock.now() + TELL_WITHIN_MS });
+    if (typeof draftId === 'string' && this.#drafts.delete(draftId)) this.#host.requestUpdate();
   }
 
   #change({ draftId }: DraftEvent, now: Partial<LeavingDraft>): void {
