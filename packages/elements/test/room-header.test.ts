@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { RoompaneError } from '@roompane/protocol';
-import { FakeRoom } from '@roompane/testing';
+import { FakeRoom, ManualClock } from '@roompane/testing';
 import '../src/room-header/define.ts';
 import type { RoomHeader } from '../src/index.ts';
 import { demoRoom } from './demo-room.ts';
@@ -98,7 +98,14 @@ describe('room-header', () => {
         await new Promise<void>((resolve) => (next = resolve));
       }
     });
-    const element = await onStage<RoomHeader>(html`<room-header .room=${room}></room-header>`);
+    const clock = new ManualClock();
+    const element = await onStage<RoomHeader>(html`<room-header .room=${room} .clock=${clock}></room-header>`);
+    // Not at once: whoever reads along would see it flash at each message.
+    await until(() => clock.pending === 1);
+    clock.advance(999);
+    await drawn();
+    expect(all(element, '.badge')).to.have.length(0);
+    clock.advance(1);
     await until(() => all(element, '.badge').map(wordsOf).join() === '2 unread');
     await expectAccessible(element);
     next();

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Room, RosterEntry } from '@roompane/protocol';
+import type { Clock, Room, RosterEntry } from '@roompane/protocol';
 import { icon } from '../icons.ts';
 import { avatar } from '../internal/avatar.ts';
 import { followRoom } from '../internal/room-controller.ts';
 import { RosterController } from '../internal/roster-controller.ts';
+import { systemClock } from '../internal/system-clock.ts';
 import { UnreadController } from '../internal/unread-controller.ts';
 import { avatarStyles } from '../styles/avatar.styles.ts';
 import { badgeStyles } from '../styles/badge.styles.ts';
@@ -38,6 +39,9 @@ export class RoomHeader extends LitElement {
 
   /** The room to head. */
   @property({ attribute: false }) room: Room | undefined;
+
+  /** The time that waiting is measured by. @default the browser's */
+  @property({ attribute: false }) clock: Clock = systemClock;
 
   constructor() {
     super();
