@@ -9,7 +9,7 @@ interface KeyActions {
 
 /** Enter posts a message and is a line of a story, which Ctrl or Meta posts; Escape leaves what is answered or changed. */
 export function handleDraftKey(event: KeyboardEvent, { composition, leaveTarget, post }: KeyActions): void {
-  if (event.key === 'Escape' && composition.target) {
+  if (event.key === 'Escape' && composition.isAimed) {
     event.preventDefault();
     event.stopPropagation();
     leaveTarget();

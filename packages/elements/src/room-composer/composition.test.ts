@@ -67,11 +67,11 @@ describe('a composition', () => {
 
   it('[OP11] keeps the words through every end but a post', () => {
     const composition = written('Sell 8 m');
-    composition.begin();
+    composition.begin('key');
     composition.fail(new RoompaneError('connection/closed'));
     assert.equal(composition.text, 'Sell 8 m');
     assert.equal(composition.notices[0]?.type, 'rejected');
-    composition.begin();
+    composition.begin('key');
     composition.fail(new RoompaneError('call/aborted'));
     assert.equal(composition.text, 'Sell 8 m');
     assert.deepEqual(composition.notices, []);
@@ -89,7 +89,7 @@ describe('a composition', () => {
   it('[OP11] keeps what was typed on while a post was on its way, as the next one', () => {
     const composition = written('Sell 8 m');
     composition.importance = 'high';
-    composition.begin();
+    composition.begin('key');
     composition.text = 'Sell 8 m and buy';
     composition.selection = { start: 16, end: 16 };
     composition.settle(posted, createDraft({ body: 'Sell 8 m' }, 'k'));
@@ -100,7 +100,7 @@ describe('a composition', () => {
 
   it('[OP11] leaves words alone that were changed all over meanwhile', () => {
     const composition = written('Sell 8 m');
-    composition.begin();
+    composition.begin('key');
     composition.text = 'Buy';
     composition.title = 'Another';
     composition.kind = 'story';
@@ -113,13 +113,13 @@ describe('a composition', () => {
     const before = createDraft({ body: 'Sell 8 m' }, 'k');
     const notice = { type: 'changed', steps: [], before, after: posted.message, isOptional: true } as const;
     composition.notices = [notice];
-    composition.beginOriginal();
+    composition.beginOriginal('key');
     composition.settleOriginal(failed(true), notice);
     assert.deepEqual(
       composition.notices.map(({ type }) => type),
       ['changed', 'failed'],
     );
-    composition.beginOriginal();
+    composition.beginOriginal('key');
     composition.settleOriginal(posted, notice);
     assert.deepEqual(composition.notices, []);
     assert.equal(composition.text, 'the next');

@@ -28,6 +28,11 @@ interface Sent {
   readonly importance: Importance;
 }
 
+interface Shelved extends Sent {
+  readonly target?: DraftTarget | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
+}
+
 /**
  * What a person is writing for one room, and what became of it. It outlives the element's turns from room to room, so
  * that no draft is lost: a post that is stopped or fails leaves it as it was, and one that gets through takes away what
@@ -47,11 +52,15 @@ export class Composition {
   pending: AbortController | undefined;
   /** Resolves when what is on its way has come to its end. */
   posting: Promise<unknown> = Promise.resolve();
+  /** The key of the post on its way. */
+  pendingKey: string | undefined;
+  /** The draft of an outbox that these words are to be, and the way to leave it as it was. */
+  changing: { readonly key: string; readonly leave: () => void } | undefined;
   /** What is on its way, where it comes from here. */
   #sent: Sent | undefined;
   #sentFiles: readonly Attachment[] = [];
   /** What was written when an edit began: it comes back behind that. */
-  #shelved: Sent | undefined;
+  #shelved: Shelved | undefined;
   /** What the text came from, with all that a text field cannot hold: spans, data, files, the key of a retry. */
   #origin: DraftInput | undefined;
 
@@ -69,6 +78,11 @@ export class Composition {
     const { key, replyTo: _replyTo, edits: _edits, attachments: _attachments, ...words } = origin;
     const isSame = key !== undefined && writeAdded(origin) === writeAdded(added);
     return { ...words, kind, importance, ...added, ...(isSame ? { key } : {}) };
+  }
+
+  /** It is not a post of its own. */
+  get isAimed(): boolean {
+    return this.target !== undefined || this.changing !== undefined;
   }
 
   /** There is nothing that could be posted. */
@@ -94,13 +108,41 @@ export class Composition {
     this.target = { type: 'edit', messageId: message.id, message };
   }
 
+  /**
+   * The words of a draft that is kept take the place of what is written, which comes back behind that.
+   * @param leave Called when the user leaves the draft as it was.
+   */
+  change(draft: Draft, leave: () => void): void {
+    this.leaveTarget();
+    const { text, title, kind, importance, target } = this;
+    const shelved = { text, title, kind, importance, target, ...this.files.toFields() };
+    this.take(draft, { keepsKey: false });
+    this.#shelved = shelved;
+    this.changing = { key: draft.key, leave };
+  }
+
+  /** The draft that was kept has its new words. */
+  settleChange(): void {
+    const { text, title, kind, importance, target, attachments = [] } = this.#shelved ?? EMPTY;
+    this.notices = [];
+    this.files.takeOver(attachments);
+    this.#shelved = this.target = undefined;
+    this.#clearWords();
+    Object.assign(this, { text, title, kind, importance, target });
+    this.selection = { start: text.length, end: text.length };
+  }
+
   /** It is a post of its own again. */
   leaveTarget(): void {
-    const shelved = this.target?.type === 'edit' ? (this.#shelved ?? EMPTY) : undefined;
-    this.target = this.#shelved = undefined;
+    const { changing } = this;
+    const shelved = changing || this.target?.type === 'edit' ? (this.#shelved ?? EMPTY) : undefined;
+    this.target = this.#shelved = this.changing = undefined;
     if (!shelved) return;
     this.#origin = undefined;
-    Object.assign(this, shelved);
+    const { attachments, ...words } = shelved;
+    Object.assign(this, words);
+    if (changing) this.files.takeOver(attachments ?? []);
+    changing?.leave();
     this.selection = { start: shelved.text.length, end: shelved.text.length };
   }
 
@@ -118,22 +160,28 @@ export class Composition {
   }
 
   /** What is written sets out. */
-  begin(): AbortSignal {
+  begin(key: string): AbortSignal {
     const { text, title, kind, importance } = this;
     this.#sent = { text, title, kind, importance };
     this.#sentFiles = this.files.toFields().attachments ?? [];
     this.notices = [];
-    return this.#start();
+    return this.#start(key);
   }
 
   /** The user's own words set out to take the place of those that an add-in made of them. What is written stays. */
-  beginOriginal(): AbortSignal {
+  beginOriginal(key: string): AbortSignal {
     this.#sent = undefined;
-    return this.#start();
+    return this.#start(key);
+  }
+
+  /** What is on its way is kept elsewhere: the next one may be written. */
+  letGo(): void {
+    this.#stop();
+    this.#drop();
   }
 
   settle(outcome: Outcome, written: Draft): void {
-    this.pending = undefined;
+    this.#stop();
     this.notices = toNotices(outcome, written);
     if (outcome.type === 'posted') this.#drop();
     else if (outcome.type === 'failed' && outcome.isRetryable) this.#origin = outcome.draft;
@@ -141,14 +189,14 @@ export class Composition {
 
   /** Without a post the words of the add-in stand, and so does the notice with the way back from them. */
   settleOriginal(outcome: Outcome, notice: ChangedNotice): void {
-    this.pending = undefined;
+    this.#stop();
     const told = toNotices(outcome, notice.before);
     this.notices = outcome.type === 'posted' ? told : [notice, ...told];
   }
 
   /** The post came to no outcome. A withdrawal was the user's own wish and needs no notice. */
   fail(error: RoompaneError): void {
-    this.pending = undefined;
+    this.#stop();
     const others = this.notices.filter(({ type }) => type === 'changed');
     this.notices = error.code === 'call/aborted' ? others : [...others, { type: 'rejected', error }];
   }
@@ -178,9 +226,14 @@ export class Composition {
     this.leaveTarget();
   }
 
-  #start(): AbortSignal {
+  #start(key: string): AbortSignal {
     this.pending = new AbortController();
+    this.pendingKey = key;
     return this.pending.signal;
+  }
+
+  #stop(): void {
+    this.pending = this.pendingKey = undefined;
   }
 
   /** Takes away what was posted. */
@@ -214,4 +267,4 @@ function writeAdded({ replyTo, edits, attachments = [] }: Partial<DraftInput>): 
   return JSON.stringify([replyTo, edits, attachments.map(({ id }) => id)]);
 }
 
-const EMPTY: Sent = { text: '', title: '', kind: 'regular', importance: 'normal' };
+const EMPTY: Shelved = { text: '', title: '', kind: 'regular', importance: 'normal' };

@@ -1,4 +1,5 @@
 import { type Draft, type Outcome, type Room, toRoompaneError } from '@roompane/protocol';
+import { createId } from '@roompane/protocol/provider-kit';
 import type { Composition } from './composition.ts';
 import type { ChangedNotice } from './notice.ts';
 
@@ -12,18 +13,23 @@ export interface Posting {
 
 /** Posts what is written. Resolves with the outcome, or with none where there is none; the composition knows why. Never rejects. */
 export async function postDraft({ room, composition, onEnd }: Posting, written: Draft): Promise<Outcome | undefined> {
-  const input = composition.toInput();
-  const signal = composition.begin();
+  const input = { ...composition.toInput(), key: written.key };
+  const signal = composition.begin(written.key);
   try {
     const outcome = await room.post(input, { signal });
     onEnd();
-    composition.settle(outcome, written);
+    if (isPending(composition, signal)) composition.settle(outcome, written);
     return outcome;
   } catch (thrown) {
     onEnd();
-    composition.fail(toRoompaneError(thrown));
+    if (isPending(composition, signal)) composition.fail(toRoompaneError(thrown));
     return undefined;
   }
+}
+
+/** Or was it let go meanwhile, so that an outbox answers for it? */
+function isPending({ pending }: Composition, signal: AbortSignal): boolean {
+  return pending?.signal === signal;
 }
 
 /**
@@ -34,16 +40,16 @@ export async function postOriginal(
   { room, composition, onEnd }: Posting,
   notice: ChangedNotice,
 ): Promise<Outcome | undefined> {
-  const { key: _key, ...words } = notice.before;
-  const signal = composition.beginOriginal();
+  const key = createId();
+  const signal = composition.beginOriginal(key);
   try {
-    const outcome = await room.post({ ...words, edits: notice.after.id }, { signal, asWritten: true });
+    const outcome = await room.post({ ...notice.before, edits: notice.after.id, key }, { signal, asWritten: true });
     onEnd();
-    composition.settleOriginal(outcome, notice);
+    if (isPending(composition, signal)) composition.settleOriginal(outcome, notice);
     return outcome;
   } catch (thrown) {
     onEnd();
-    composition.fail(toRoompaneError(thrown));
+    if (isPending(composition, signal)) composition.fail(toRoompaneError(thrown));
     return undefined;
   }
 }

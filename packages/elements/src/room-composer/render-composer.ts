@@ -5,7 +5,7 @@ import { icon } from '../icons.ts';
 import { type AttachActions, dragFiles, pasteFiles, renderAttach } from './attach-files.ts';
 import { renderFaults, scrollFaults } from './render-faults.ts';
 import { renderFiles } from './render-files.ts';
-import { renderTarget } from './render-target.ts';
+import { renderChanging, renderTarget } from './render-target.ts';
 import type { Composition } from './composition.ts';
 import { sizeNearLimit } from './draft-limits.ts';
 
@@ -33,7 +33,7 @@ export interface ComposerContext {
 
 export function renderComposer(context: ComposerContext): TemplateResult {
   const { attach, composition, leaveTarget, meId } = context;
-  const { text, kind, pending, target, files } = composition;
+  const { text, kind, pending, target, files, changing } = composition;
   const drag = (event: DragEvent): void => dragFiles(event, attach);
   const isStory = kind === 'story';
   const label = isStory ? 'Text of the story' : `Message ${context.roomTitle}`;
@@ -45,7 +45,8 @@ export function renderComposer(context: ComposerContext): TemplateResult {
     @dragleave=${drag}
     @drop=${drag}
   >
-    ${target ? renderTarget(target, meId, leaveTarget) : nothing} ${isStory ? renderTitle(context) : nothing}
+    ${changing ? renderChanging(leaveTarget) : target ? renderTarget(target, meId, leaveTarget) : nothing}
+    ${isStory ? renderTitle(context) : nothing}
     <div class="words">
       ${renderFaults(composition)}<textarea
         class="draft"

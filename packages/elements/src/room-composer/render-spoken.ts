@@ -10,11 +10,15 @@ interface Spoken {
   readonly said: string;
   /** What is wrong with the draft. */
   readonly problem: string;
+  /** That the line is down. */
+  readonly line: string | undefined;
 }
 
 /** What a screen reader says: trouble at once, everything else when there is time. */
-export function renderSpoken({ notices, posting, said, problem }: Spoken): TemplateResult {
+export function renderSpoken({ notices, posting, said, line, problem }: Spoken): TemplateResult {
   const isBad = notices.some(isTrouble);
-  return html`<p class="hidden-text" role="status">${posting ?? (said || (isBad ? nothing : speakNotices(notices)))}</p>
+  return html`<p class="hidden-text" role="status">
+      ${posting ?? (said || (isBad ? nothing : speakNotices(notices) || line))}
+    </p>
     <p class="hidden-text" role="alert">${isBad && posting === undefined ? speakNotices(notices) : problem}</p>`;
 }

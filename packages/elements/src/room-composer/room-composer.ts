@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { checkDraft, type Clock, createDraft, type Message, type Outcome, type Room } from '@roompane/protocol';
+import { createId } from '@roompane/protocol/provider-kit';
 import { PostSettledEvent } from '../events/post-settled-event.ts';
 import { followRoom } from '../internal/room-controller.ts';
 import { systemClock } from '../internal/system-clock.ts';
@@ -14,8 +15,10 @@ import { attachTo } from './attach-files.ts';
 import { handleDraftKey } from './composer-keys.ts';
 import { Composition } from './composition.ts';
 import { Compositions } from './compositions.ts';
+import { DraftCaret } from './draft-caret.ts';
 import { problemWords } from './draft-limits.ts';
 import { createDraftOptions } from './draft-options.ts';
+import { LateKeptPosts } from './late-kept-posts.ts';
 import { NoticeActs, type ReloadAddin } from './notice-acts.ts';
 import { postDraft, type Posting, postOriginal } from './post-draft.ts';
 import { readOnlyReason } from './read-only-reason.ts';
@@ -43,6 +46,7 @@ import { WaitingController } from './waiting-controller.ts';
  * @csspart target - What is answered or changed.
  * @csspart file - A file that goes along.
  * @csspart notice - What became of a post.
+ * @csspart offline - That what is posted is kept until the line is back.
  * @csspart progress - What a post that takes its time is waiting for.
  * @csspart skip - The button that does not wait for it.
  * @csspart fix - The button that takes the correction of an add-in.
@@ -70,13 +74,14 @@ export class RoomComposer extends LitElement {
   #typing: TypingTeller = new TypingTeller(this);
   #compositions = new Compositions();
   #composition = new Composition();
+  #caret: DraftCaret = new DraftCaret(this, { composition: () => this.#composition, field: () => this.draftField });
   #notices = new NoticeActs({
     room: () => this.room,
     reloadAddin: () => this.reloadAddin,
     composition: () => this.#composition,
     field: () => this.draftField,
     draw: () => this.requestUpdate(),
-    giveBack: (composition) => this.#giveBack(composition),
+    giveBack: this.#caret.giveBack,
     post: () => void this.#post(),
     postOriginal: async (notice) => this.room && this.#watch(this.room, (posting) => postOriginal(posting, notice)),
     say: (words) => (this.said = words),
@@ -89,6 +94,11 @@ export class RoomComposer extends LitElement {
       this.requestUpdate();
     },
     leaveTitle: () => this.draftField?.focus(),
+  });
+  #kept = new LateKeptPosts(this, {
+    composition: () => this.#composition,
+    caret: this.#caret,
+    aim: (act) => this.#aim(act),
   });
 
   @query('.draft') private draftField!: HTMLTextAreaElement | null;
@@ -147,28 +157,28 @@ export class RoomComposer extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('room')) this.#placeCaret();
+    if (changed.has('room')) this.#caret.place();
   }
 
   #turnTo(room: Room | undefined): void {
-    this.#handleSelect();
+    this.#caret.keep();
     const composition = (this.#composition = this.#compositions.of(room));
     // A composer that is gone may have posted it.
-    if (composition.pending) void composition.posting.then(() => this.#giveBack(composition));
+    if (composition.pending) void composition.posting.then(() => this.#caret.giveBack(composition));
     this.problem = this.said = '';
     this.#notices.isMoreOpen = false;
     this.#waiting.begin();
   }
 
   #leave(): void {
-    this.#handleSelect();
+    this.#caret.keep();
     this.#compositions.leave(this.room);
     this.#composition = new Composition();
   }
 
   #return(): void {
     this.#turnTo(this.room);
-    void this.#giveBack(this.#composition);
+    void this.#caret.giveBack(this.#composition);
   }
 
   /** What is on its way settles first: it takes away what it took along. */
@@ -177,7 +187,7 @@ export class RoomComposer extends LitElement {
     const aim = async (): Promise<void> => {
       act(composition);
       this.focus();
-      await this.#giveBack(composition);
+      await this.#caret.giveBack(composition);
     };
     if (composition.pending) void composition.posting.then(aim);
     else void aim();
@@ -192,11 +202,6 @@ export class RoomComposer extends LitElement {
     this.problem = '';
     this.#typing.typed(!field.value.trim());
     this.requestUpdate();
-  };
-
-  #handleSelect = (): void => {
-    const field = this.draftField;
-    if (field) this.#composition.selection = { start: field.selectionStart, end: field.selectionEnd };
   };
 
   #handleKeydown = (event: KeyboardEvent): void =>
@@ -216,31 +221,28 @@ export class RoomComposer extends LitElement {
     const composition = this.#composition;
     if (!room || composition.pending || readOnlyReason(room)) return;
     if (composition.files.isUploading) return this.#complain('A file is still on its way', false);
-    const written = createDraft(composition.toInput(), 'not posted yet');
+    const written = createDraft(composition.toInput(), createId());
     const problem = checkDraft(written, room.info.limits);
     if (problem) return this.#complain(problemWords(problem), problem.data?.['path'] === 'title');
-    await this.#watch(room, (posting) => postDraft(posting, written));
+    if (!this.#kept.now?.change(written)) await this.#watch(room, (posting) => postDraft(posting, written));
   }
 
   /** Shows a post on its way, and what became of it. */
   async #watch(room: Room, act: (posting: Posting) => Promise<Outcome | undefined>): Promise<Outcome | undefined> {
     const composition = this.#composition;
-    this.#handleSelect();
+    this.#caret.keep();
     this.#notices.isMoreOpen = false;
     this.said = '';
     this.#waiting.begin();
     this.#typing.stop();
-    const settled = act({ room, composition, onEnd: () => this.#keepCaret(composition) });
+    const onEnd = (): void => void (composition === this.#composition && this.#caret.keep());
+    const settled = act({ room, composition, onEnd });
     composition.posting = settled;
     this.requestUpdate();
     const outcome = await settled;
     if (outcome) this.dispatchEvent(new PostSettledEvent(outcome));
-    await this.#giveBack(composition);
+    await this.#caret.giveBack(composition);
     return outcome;
-  }
-
-  #keepCaret(composition: Composition): void {
-    if (composition === this.#composition) this.#handleSelect();
   }
 
   #complain(words: string, isOfTitle: boolean): void {
@@ -248,37 +250,26 @@ export class RoomComposer extends LitElement {
     (isOfTitle ? this.titleField : this.draftField)?.focus();
   }
 
-  /** The caret stands where it stood, once the words are drawn. */
-  async #giveBack(composition: Composition): Promise<void> {
-    this.requestUpdate();
-    await this.updateComplete;
-    if (composition !== this.#composition) return;
-    this.#placeCaret();
-  }
-
-  #placeCaret(): void {
-    const { start, end } = this.#composition.selection;
-    this.draftField?.setSelectionRange(start, end);
-  }
-
   /** The notice above the field, or several. */
   #renderNotices(): unknown {
     const { notices, pending } = this.#composition;
     if (pending && this.#waiting.isSlow) return this.#waiting.renderPosting(() => pending.abort());
     if (notices.length > 0) return notices.map((notice) => renderNotice(notice, this.#notices.of(notice)));
-    return (!pending && this.#waiting.renderAwaited()) || nothing;
+    return (!pending && this.#waiting.renderAwaited()) || this.#kept.now?.renderOffline();
   }
 
   override render(): TemplateResult {
     const { room } = this;
     const { notices, pending } = this.#composition;
     const reason = room ? readOnlyReason(room) : 'There is no room to write to yet.';
-    const isSlow = pending !== undefined && this.#waiting.isSlow;
     return html`<div class="dock">
         ${this.#renderNotices()}
         ${reason === undefined ? renderComposer(this.#context()) : renderClosed(reason, this.#composition.text)}
       </div>
-      ${renderSpoken({ notices, posting: isSlow ? this.#waiting.speakPosting() : undefined, said: this.said, problem: this.problem })}`;
+      ${renderSpoken({
+        posting: this.#waiting.speak(pending !== undefined),
+        ...{ said: this.said, notices, line: this.#kept.now?.words, problem: this.problem },
+      })}`;
   }
 
   #context(): ComposerContext {
@@ -292,7 +283,7 @@ export class RoomComposer extends LitElement {
       problem: this.problem,
       input: this.#handleInput,
       keydown: this.#handleKeydown,
-      select: this.#handleSelect,
+      select: this.#caret.keep,
       ...this.#options,
       send: this.#handleSend,
     };

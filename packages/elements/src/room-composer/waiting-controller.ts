@@ -49,8 +49,9 @@ export class WaitingController {
     return renderProgress(this.#progress, { nowMs: clock.now(), isHeld: clocksHeld, cancel });
   }
 
-  speakPosting(): string {
-    return speakProgress(this.#progress);
+  /** What a screen reader says of it, once it is slow. */
+  speak(isPending: boolean): string | undefined {
+    return isPending && this.isSlow ? speakProgress(this.#progress) : undefined;
   }
 
   /** Who has to come before anything is posted; `undefined` where nobody has. */

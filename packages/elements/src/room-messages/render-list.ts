@@ -6,6 +6,7 @@ import { moveByKeys } from './move-by-keys.ts';
 import { renderLead, renderTail } from './render-edge.ts';
 import { renderLeaving } from './render-leaving.ts';
 import { renderNewest, renderStale } from './render-newest.ts';
+import { apartFromKept, renderOutbox } from './render-outbox.ts';
 import { renderBones, renderFailure, renderNothing } from './render-place.ts';
 
 /** What someone does to a list. */
@@ -67,7 +68,7 @@ export function renderList({
       <div class="lead">${isLate ? renderBones() : nothing} ${log ? renderLead(log, handlers.older) : nothing}</div>
       <div class="rows"></div>
       <div class="tail">
-        ${isReady && log.isWhole ? renderLeaving(leaving.beyond(log), log) : nothing}${log ? renderTail(log, handlers.newer) : nothing}
+        ${isReady && log.isWhole ? renderLeaving(apartFromKept(leaving.beyond(log), log), log) : nothing}${log ? [renderTail(log, handlers.newer), renderOutbox(log)] : nothing}
       </div>
     </div>
     <p class="hidden-text" id="keys">Arrow keys lead to a message, Enter to what can be done with it.</p>

@@ -20,6 +20,8 @@ export interface OutboxEntry {
   readonly reason?: string;
   /** The add-in that stopped it, where that was an add-in's verdict. */
   readonly by?: Via;
+  /** Its poster has it back when it is not posted, and shows it until then, but for the time in which it waits for the line. */
+  readonly isAwaited: boolean;
   /** The user is changing it: it is not tried until it is edited, retried or released. */
   readonly isHeld: boolean;
   /** False while it is on its way, and where the server may have it already. */
@@ -61,7 +63,7 @@ export class OutboxChangedEvent extends Event {
 }
 
 export function toEntry(queued: QueuedDraft): OutboxEntry {
-  const { draft, via, state, sinceEpochMs, reason, by, isHeld = false } = queued;
+  const { draft, via, state, sinceEpochMs, reason, by, isHeld = false, isTakenOver = false } = queued;
   return {
     key: draft.key,
     draft,
@@ -70,6 +72,7 @@ export function toEntry(queued: QueuedDraft): OutboxEntry {
     sinceEpochMs,
     ...(reason === undefined ? {} : { reason }),
     ...(by ? { by } : {}),
+    isAwaited: !isTakenOver,
     isHeld,
     canEdit: mayEdit(queued),
   };

@@ -210,7 +210,13 @@ export class RoomOutbox implements Outbox {
   }
 
   #enterStored(stored: readonly StoredDraft[]): void {
-    const drafts = stored.map((each): QueuedDraft => ({ ...each, isKept: true, failures: 0, dueMs: 0 }));
+    const drafts = stored.map((each): QueuedDraft => ({
+      ...each,
+      isKept: true,
+      isTakenOver: true,
+      failures: 0,
+      dueMs: 0,
+    }));
     this.#take({ type: 'entered', drafts });
   }
 
