@@ -63,17 +63,6 @@ export const tests = {
     await message(page, 'Nothing is broken').waitFor();
   }, '?density=compact&pane=300&latency=9999&grants=outgoing/intercept&offline=1&clocks=held'),
 
-  'offline a post is kept, and is sent when the line is back': onPlayground(async ({ page }) => {
-    await toggle(page, 'Offline').check();
-    await page.locator('room-header').getByText('Offline').waitFor();
-    await post(page, 'Said into the void');
-    await notice(page).getByText('This post was not sent').waitFor();
-    assert.equal(await draft(page).inputValue(), 'Said into the void');
-    await toggle(page, 'Offline').uncheck();
-    await notice(page).getByRole('button', { name: 'Try again' }).click();
-    await message(page, 'Said into the void').waitFor();
-  }),
-
   'an add-in that is slow misses its time, and the post is told to be unchecked': onPlayground(async ({ page }) => {
     await page.getByRole('button', { name: /^Trade guard/ }).click();
     await conditions(page).getByRole('slider', { name: 'Slow add-in' }).fill('5000');

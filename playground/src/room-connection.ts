@@ -7,8 +7,8 @@ import {
   SharedRooms,
 } from '@roompane/host';
 import { type Person, RoompaneError, toRoompaneError } from '@roompane/protocol';
-import { createLocalProvider, DEMO_ROOMS, seedDemo, startRatesBot } from '@roompane/provider-local';
-import { type LineConditions, withLine } from '@roompane/testing/faults';
+import { createLocalProvider, DEMO_ROOMS } from '@roompane/provider-local';
+import type { LineConditions } from '@roompane/testing/faults';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FIRST_ROOM_ID } from './first-room.ts';
 
@@ -105,12 +105,15 @@ export class Connection implements ReactiveController {
   }
 
   async #connect(me: Person, signal: AbortSignal): Promise<SharedRooms> {
+    const { createOutbox, seedDemo, startRatesBot, withLine } = await import('./demo.ts');
+    signal.throwIfAborted();
     const provider = withLine(createLocalProvider({ me }), this.#line, { clock: this.clock });
     signal.addEventListener('abort', () => void provider.disconnect(), { once: true });
     await provider.connect({ signal });
     await seedDemo({}, { signal });
     startRatesBot({}, { roomId: DEMO_ROOMS.fxDesk, signal });
-    return new SharedRooms(provider, { clock: this.clock, ask: this.#ask });
+    const outbox = createOutbox({ deployment: 'playground', userId: me.id });
+    return new SharedRooms(provider, { clock: this.clock, ask: this.#ask, outbox });
   }
 
   #go(): void {

@@ -118,7 +118,7 @@ describe('room-outbox', () => {
     expect(stage.texts).to.deep.equal(['Bid 4 m']);
   });
 
-  it('asks before it discards, and leaves the focus on the next post', async () => {
+  it('asks before it discards', async () => {
     await postOffline('Bid 3 m', 'Offer 2 m');
     stage.press(0, 'Discard');
     await until(() => stage.kept[0]?.includes('Discard this post?'));
@@ -127,6 +127,11 @@ describe('room-outbox', () => {
     await expectAccessible(stage.outbox);
     stage.press(0, 'Keep it');
     await until(() => stage.kept[0] === waits('Bid 3 m'));
+    expect(stage.outbox.shadowRoot!.activeElement?.textContent).to.contain('Bid 3 m');
+  });
+
+  it('discards for good, and leaves the focus on the next post', async () => {
+    await postOffline('Bid 3 m', 'Offer 2 m');
     stage.press(0, 'Discard');
     await until(() => stage.kept[0]?.includes('Discard this post?'));
     stage.press(0, 'Discard');

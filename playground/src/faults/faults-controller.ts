@@ -5,6 +5,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { AddinsController } from '../addins-controller.ts';
 import type { FaultActions, FaultsState } from '../conditions/draw-faults.ts';
 import type { RoomsController } from '../rooms-controller.ts';
+import { keepOffline, readKeptOffline } from './kept-offline.ts';
 import type { mountUnderFaults } from './mount-under-faults.ts';
 import { TalkController } from './talk-controller.ts';
 
@@ -25,6 +26,8 @@ export class FaultsController implements ReactiveController {
   #life = new AbortController();
   #mountUnderFaults: typeof mountUnderFaults | undefined;
   areClocksHeld = false;
+  /** The line was down when the page was loaded. */
+  #isOfflineDue = readKeptOffline();
 
   constructor(host: LitElement, { rooms, addins }: FaultyParts) {
     this.#host = host;
@@ -44,6 +47,10 @@ export class FaultsController implements ReactiveController {
 
   hostUpdate(): void {
     this.#talk.setRoom(this.#rooms.own.roomId);
+    // Nobody comes into a room without a line: it goes as soon as the room is there, before anything is sent.
+    if (!this.#isOfflineDue || !this.#rooms.own.room) return;
+    this.#isOfflineDue = false;
+    this.#rooms.line.isOffline = true;
   }
 
   get state(): FaultsState {
@@ -87,7 +94,7 @@ export class FaultsController implements ReactiveController {
     },
     onFlood: () => this.#talk.toggleFlood(),
     onOffline: (isOffline) => {
-      this.#rooms.line.isOffline = isOffline;
+      this.#setOffline(isOffline);
     },
     onHold: (areHeld) => {
       this.areClocksHeld = areHeld;
@@ -109,10 +116,16 @@ export class FaultsController implements ReactiveController {
   /** Nothing goes wrong any more. What a port has lost stays lost. */
   end(): void {
     this.#talk.endFlood();
-    this.#rooms.line.isOffline = false;
+    this.#setOffline(false);
     for (const port of this.#ports.values()) port.toHostDelayMs = 0;
     this.actions.onHold(false);
     if (this.#rooms.isCrashed) this.#rooms.restart();
+  }
+
+  #setOffline(isOffline: boolean): void {
+    this.#isOfflineDue = false;
+    this.#rooms.line.isOffline = isOffline;
+    keepOffline(isOffline);
   }
 
   #shownPort(): PortConditions | undefined {

@@ -6,6 +6,7 @@ export interface KeptPost {
   readonly draft: Draft;
   readonly via?: Via | undefined;
   readonly state: 'waiting' | 'sending' | 'blocked' | 'failed';
+  readonly isKept: boolean;
   readonly sinceEpochMs: number;
   readonly reason?: string | undefined;
   readonly by?: Via | undefined;
@@ -38,37 +39,4 @@ export function toOutboxRoom(
   room: Room,
 ): TypedEventTarget<OutboxEventMap> & { readonly outbox?: OutboxLike | undefined } {
   return room;
-}
-
-/** Calls back with each change of what is kept and of the line, and at once. Without an outbox never. */
-export function followOutbox(room: Room, signal: AbortSignal, listener: (outbox: OutboxLike) => void): void {
-  const kept = toOutboxRoom(room);
-  const { outbox } = kept;
-  if (!outbox) return;
-  const tell = (): void => listener(outbox);
-  kept.addEventListener('outbox-changed', tell, { signal });
-  kept.addEventListener('connection-changed', tell, { signal });
-  tell();
-}
-
-/**
- * The keys of those that wait for longer than a moment: for the line, for their next try, or of the user's own behind such
- * a one.
- */
-export function stuckKeys(posts: readonly KeptPost[], isOnline: boolean): ReadonlySet<string> {
-  const stuck = new Set<string>();
-  let isLineStuck = false;
-  for (const { key, state, via, reason, isHeld } of posts) {
-    if (state !== 'waiting' || isHeld) continue;
-    if (isOnline && reason === undefined && (via || !isLineStuck)) continue;
-    stuck.add(key);
-    isLineStuck ||= !via;
-  }
-  return stuck;
-}
-
-/** Those that a list shows: who posted the others shows them. */
-export function shownPosts(posts: readonly KeptPost[], isOnline: boolean): readonly KeptPost[] {
-  const stuck = stuckKeys(posts, isOnline);
-  return posts.filter(({ key, isAwaited }) => !isAwaited || stuck.has(key));
 }

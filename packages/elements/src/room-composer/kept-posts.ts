@@ -2,7 +2,8 @@ import { html, nothing, type ReactiveElement } from 'lit';
 import type { Draft, Room } from '@roompane/protocol';
 import { icon } from '../icons.ts';
 import { ConnectionController } from '../internal/connection-controller.ts';
-import { followOutbox, type OutboxLike, stuckKeys, toOutboxRoom } from '../internal/outbox-room.ts';
+import { followOutbox, stuckKeys } from '../internal/kept-posts.ts';
+import { type OutboxLike, toOutboxRoom } from '../internal/outbox-room.ts';
 import type { Composition } from './composition.ts';
 import type { DraftCaret } from './draft-caret.ts';
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { shownPosts, toOutboxRoom } from '../internal/outbox-room.ts';
+import { toOutboxRoom } from '../internal/outbox-room.ts';
 import type { LeavingDraft } from './leaving-drafts.ts';
 import type { MessageLog } from './message-log.ts';
 
@@ -17,6 +17,6 @@ export function renderOutbox({ room, phase, isWhole }: MessageLog): unknown {
 
 /** Those on their way that do not stand there already. */
 export function apartFromKept(leaving: readonly LeavingDraft[], { room }: MessageLog): readonly LeavingDraft[] {
-  const kept = shownPosts(toOutboxRoom(room).outbox?.entries ?? [], room.connection === 'online');
-  return leaving.filter(({ draft }) => !kept.some(({ key }) => key === draft.key));
+  const kept = toOutboxRoom(room).outbox?.entries ?? [];
+  return leaving.filter(({ draft }) => !kept.some(({ key, isAwaited }) => key === draft.key && !isAwaited));
 }

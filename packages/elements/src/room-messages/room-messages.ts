@@ -215,6 +215,9 @@ export class RoomMessages extends LitElement {
     });
     this.#log = log;
     this.requestUpdate();
+    // What could not be read without a line is read when that is back.
+    const again = (): void => void (log.phase === 'failed' && this.#reading.restart());
+    room.addEventListener('connection-changed', again, { signal });
     this.#reader.begin(log, { signal, afterCursor: this.unreadAfterCursor });
   }
 

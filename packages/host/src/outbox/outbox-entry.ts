@@ -14,6 +14,8 @@ export interface OutboxEntry {
    * `failed`: it stays until the user edits, retries or discards it.
    */
   readonly state: QueuedDraft['state'];
+  /** Its words are safe: until then, a moment, they are lost with the page. */
+  readonly isKept: boolean;
   /** When it was entered, by this machine's clock. */
   readonly sinceEpochMs: number;
   /** Why it was not posted when it was tried last, in a sentence. */
@@ -63,12 +65,13 @@ export class OutboxChangedEvent extends Event {
 }
 
 export function toEntry(queued: QueuedDraft): OutboxEntry {
-  const { draft, via, state, sinceEpochMs, reason, by, isHeld = false, isTakenOver = false } = queued;
+  const { draft, via, state, isKept, sinceEpochMs, reason, by, isHeld = false, isTakenOver = false } = queued;
   return {
     key: draft.key,
     draft,
     ...(via ? { via } : {}),
     state,
+    isKept,
     sinceEpochMs,
     ...(reason === undefined ? {} : { reason }),
     ...(by ? { by } : {}),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Draft, Outcome, ProviderRoom, Verdict } from '@roompane/protocol';
+import type { OutboxEntry } from './outbox-entry.ts';
 import { createStage, down, intercept, settle, statesOf, texts } from '../../test/outbox/outbox-stage.ts';
 
 describe('the outbox of a room', () => {
@@ -18,7 +19,8 @@ describe('the outbox of a room', () => {
     const stage = await createStage();
     const room = await stage.join();
     const told: string[][] = [];
-    room.addEventListener('outbox-changed', ({ entries }) => told.push(entries.map(({ state }) => state)));
+    const stateOf = ({ state, isKept }: OutboxEntry): string => (isKept ? `${state}, kept` : state);
+    room.addEventListener('outbox-changed', ({ entries }) => told.push(entries.map(stateOf)));
     stage.line.isOffline = true;
     const posting = room.post({ body: 'later' });
     await settle();
@@ -30,7 +32,7 @@ describe('the outbox of a room', () => {
       await settle();
     }
     assert.equal((await posting).type, 'posted');
-    assert.deepEqual(told, [['waiting'], ['sending'], []]);
+    assert.deepEqual(told, [['waiting'], ['waiting, kept'], ['sending, kept'], []]);
   });
 
   it('[OB2] tries again after 1 s, 2 s, 4 s and so on where the server does not answer', async () => {
