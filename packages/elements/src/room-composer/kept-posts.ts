@@ -76,7 +76,7 @@ export class KeptPosts {
   }
 
   #wordsOf({ entries }: OutboxLike): string {
-    const count = entries.filter(({ state }) => state === 'waiting').length;
+    const count = entries.filter(({ state, isHeld }) => state === 'waiting' && !isHeld).length;
     if (count === 0) return 'What you post is kept, and sent when the connection is back.';
     return `${count === 1 ? '1 post waits. It is' : `${count} posts wait. They are`} sent when the connection is back.`;
   }

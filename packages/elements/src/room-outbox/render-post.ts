@@ -89,7 +89,7 @@ function renderActions(post: KeptPost, { isOnline, actions }: PostContext): unkn
 
 function renderQuestion({ key }: KeptPost, { confirm, keep }: PostActions): TemplateResult {
   return html`<span role="group" aria-labelledby="question" class="state">
-    <span id="question">Discard this post? Its words are gone then.</span>
+    <bdi id="question">Discard this post? Its words are gone then.</bdi>
     <button class="link keep" type="button" @click=${() => keep(key)}>Keep it</button>
     <button class="link is-danger" type="button" @click=${() => confirm(key)}>Discard</button>
   </span>`;
