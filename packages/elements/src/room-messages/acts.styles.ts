@@ -2,7 +2,7 @@ import { css, type CSSResult } from 'lit';
 
 /** `acts`: what can be done with a message, over its upper edge. `act-note`: what is asked or said about it, below. */
 export const actsStyles: CSSResult = css`
-  .acts {
+  .msg > .acts {
     position: absolute;
     z-index: 1;
     inset-block-start: -14px;
