@@ -15,7 +15,7 @@ const turnedAbout = new Set([
   'room-composer-stopped-with-a-fix',
   'room-composer-changed',
   'room-composer-story',
-  'room-messages-loading',
+  'room-messages-kept-posts',
   'room-messages-stale',
   'room-pane-unresponsive',
   'room-pane-silent',
@@ -23,6 +23,7 @@ const turnedAbout = new Set([
 
 /** Looked at in `npm run pictures:all`; others show the same parts. */
 const leftToEyes = new Set([
+  'room-composer-composer-nothing-yet',
   'room-composer-posting',
   'room-composer-waiting-for-a-check',
   'room-composer-asked-about',

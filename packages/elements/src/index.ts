@@ -11,5 +11,6 @@ export { RoomHeader } from './room-header/room-header.ts';
 export type { FindMessageOptions } from './room-messages/find-message.ts';
 export type { LinkToMessage } from './room-messages/message-acts.ts';
 export { RoomMessages } from './room-messages/room-messages.ts';
+export { RoomOutbox } from './room-outbox/room-outbox.ts';
 export { RoomRoster } from './room-roster/room-roster.ts';
 export { RoomTyping } from './room-typing/room-typing.ts';

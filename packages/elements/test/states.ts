@@ -17,6 +17,7 @@ import { FakePaneSession } from './fake-pane-session.ts';
 import { actedRoom, brokenOff, busyRoom, markedRoom } from './message-states.ts';
 import type { UserQuestion } from '../src/host/session.ts';
 import { buildTemplate, ratesRoom, ratesTemplate } from './rates-room.ts';
+import { keptRoom } from './kept-states.ts';
 import { enterOthers, roomAmongOthers } from './rooms-around.ts';
 
 const query = new URLSearchParams(location.search);
@@ -197,6 +198,13 @@ place(
   'Data by templates',
   'is-tall',
   make('room-messages', { room: ratesRoom(), clock, templates: [ratesTemplate('row'), buildTemplate('collapse')] }),
+);
+const kept = keptRoom();
+place(
+  'Kept posts',
+  'is-tall',
+  make('room-messages', { room: kept, clock }),
+  make('room-composer', { room: kept, clock }),
 );
 place('Unread', 'is-half', make('room-messages', { room: busyRoom(), clock, unreadAfter: 'm100' }));
 const torn = make('room-messages', { room: brokenOff(), clock });

@@ -6,4 +6,5 @@ declare global {
   }
 }
 
-customElements.define('room-outbox', RoomOutbox);
+// A page may have done so by itself.
+if (!customElements.get('room-outbox')) customElements.define('room-outbox', RoomOutbox);
