@@ -175,10 +175,13 @@ const hall = demoRoom({
   info: { kind: 'auditorium', title: 'Morning call with a title that is far too long for its line' },
 });
 hall.people.replace(people, 12_000);
+// What is unread is told once it has been so for a moment.
+const hallClock = new ManualClock(at(11, 0));
+afterFrames(20, () => hallClock.advance(1_000));
 place(
   'Auditorium, cut short',
   'is-half',
-  make('room-header', { room: hall }),
+  make('room-header', { room: hall, clock: hallClock }),
   make('room-roster', { room: hall, clock }),
 );
 
