@@ -1,36 +1,30 @@
 // What someone does with messages, on the rooms of provider-local.
 import assert from 'node:assert/strict';
-import { draft, onPlayground, post } from './on-playground.mjs';
+import { act, draft, onPlayground, post } from './on-playground.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 /** @type {(page: Page, words: string) => import('playwright-core').Locator} */
 const message = (page, words) => page.locator('room-messages article[data-message]', { hasText: words }).last();
 
-/** @type {(page: Page, words: string, name: string) => Promise<void>} */
-async function act(page, words, name) {
-  await message(page, words).hover();
-  await message(page, words).getByRole('button', { name, exact: true }).click();
-}
-
 /** @type {Record<string, import('../scripts/test-e2e.mjs').EndToEndTest>} */
 export const tests = {
   'answers, changes, marks and removes a message': onPlayground(async ({ page }) => {
     await post(page, 'Lunch at noon');
     await message(page, 'Lunch at noon').waitFor();
-    await act(page, 'Lunch at noon', 'Reply');
+    await act(message(page, 'Lunch at noon'), 'Reply');
     await page.getByText('Answering').waitFor();
     await post(page, 'Make it one');
     await message(page, 'Make it one').getByText('In reply to').waitFor({ state: 'attached' });
-    await act(page, 'Make it one', 'React');
+    await act(message(page, 'Make it one'), 'React');
     await message(page, 'Make it one').getByRole('button', { name: 'Thumbs up' }).click();
     await message(page, 'Make it one').locator('.reaction.is-own').waitFor();
-    await act(page, 'Make it one', 'Edit');
+    await act(message(page, 'Make it one'), 'Edit');
     await page.getByText('Changing your message').waitFor();
     assert.equal(await draft(page).inputValue(), 'Make it one');
     await post(page, 'Make it two');
     await message(page, 'Make it two').getByText('Edited').waitFor();
-    await act(page, 'Make it two', 'Remove');
+    await act(message(page, 'Make it two'), 'Remove');
     await page.getByText('it cannot be undone').waitFor();
     await message(page, 'Make it two').locator('.is-danger').click();
     await page.getByText('Your message was removed').waitFor();

@@ -28,6 +28,17 @@ export async function post(page, text) {
 }
 
 /**
+ * Presses a button of a message's toolbar. The room goes on meanwhile: a pointer that rests would lose a message that moves,
+ * so that none does.
+ * @type {(message: Locator, name: string) => Promise<void>}
+ */
+export async function act(message, name) {
+  await message.page().mouse.move(0, 0);
+  await message.dispatchEvent('pointerover');
+  await message.getByRole('button', { name, exact: true }).click();
+}
+
+/**
  * A test on the open playground that also fails on any error the page tells of.
  * @type {(run: (given: Given) => Promise<void>, search?: string) => import('../scripts/test-e2e.mjs').EndToEndTest}
  */

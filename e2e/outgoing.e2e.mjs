@@ -150,8 +150,9 @@ export const tests = {
     async ({ page }) => {
       await open(page, 'Confirm broadcast');
       await postAlert(page);
+      const cameBack = notice(page).getByText('Not sent: Confirm broadcast asked you');
       await answer(page, 'Do not post');
-      await notice(page).getByText('Not sent: Confirm broadcast asked you').waitFor();
+      await cameBack.waitFor();
       assert.equal(await draft(page).inputValue(), 'Fixing moved to 15:45');
       assert.ok(await draft(page).evaluate((field) => field.matches(':focus')));
       for (const end of /** @type {const} */ (['Escape', 'Enter'])) {
@@ -160,6 +161,7 @@ export const tests = {
         if (end === 'Enter') await page.keyboard.press('Tab');
         await page.keyboard.press(end);
         await question(page).waitFor({ state: 'detached' });
+        if (end === 'Escape') await cameBack.waitFor();
       }
       await message(page, 'Fixing moved to 15:45').waitFor();
     },

@@ -1,6 +1,6 @@
 // From one room to another, and back.
 import assert from 'node:assert/strict';
-import { notice, onPlayground, pane, post, untilReady } from './on-playground.mjs';
+import { act, notice, onPlayground, pane, post, untilReady } from './on-playground.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -46,8 +46,7 @@ export const tests = {
   'a link to a message is copied, and opens at the message': onPlayground(async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await post(page, 'Remember the marmalade');
-    await message(page, 'marmalade').hover();
-    await message(page, 'marmalade').getByRole('button', { name: 'Copy link' }).click();
+    await act(message(page, 'marmalade'), 'Copy link');
     await message(page, 'marmalade').getByRole('button', { name: 'Link copied' }).waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     const other = await context.newPage();

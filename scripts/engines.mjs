@@ -41,7 +41,7 @@ const debianInstaller = (packages, advice) => async () => {
 /** @type {Engine} */
 export const chromium = {
   name: 'Chromium',
-  testTimeoutMs: 5_000,
+  testTimeoutMs: 10_000,
   install: installChromium,
   async find() {
     const executablePath = await findChromium();

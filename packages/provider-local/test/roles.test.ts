@@ -63,8 +63,8 @@ describe('roles and kinds', () => {
     const event = await closing;
     expect(event).to.have.nested.property('reason.code', 'room/removed');
     expect(event).to.have.nested.property('reason.data.reason', 'disabled');
-    for (const act of [provider.join(roomId), provider.get(roomId), provider.follow(roomId)])
-      expect(await codeOf(act)).to.equal('room/not-found');
+    const acts = [provider.join(roomId), provider.get(roomId), provider.follow(roomId)];
+    for (const code of await Promise.all(acts.map(codeOf))) expect(code).to.equal('room/not-found');
     expect((await provider.followed()).map(({ id }) => id)).not.to.include(roomId);
     expect((await provider.find({ text: '' })).rooms.map(({ id }) => id)).not.to.include(roomId);
     await saveRoom(deployment, definition);
