@@ -59,4 +59,13 @@ export const outbox = [
     test: choices,
     title: '[OB8] does not try what the user is changing',
   },
+  {
+    name: 'the words of a post that a composer lets go',
+    file: 'packages/elements/src/internal/kept-posts.ts',
+    find: "if (state !== 'waiting' || isHeld || !isKept) continue;",
+    replace: "if (state !== 'waiting' || isHeld) continue;",
+    runner: 'node',
+    test: 'packages/elements/src/internal/kept-posts.test.ts',
+    title: 'but only once their words are safe',
+  },
 ];
