@@ -46,7 +46,8 @@ export class FaultsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#talk.setRoom(this.#rooms.own.roomId);
+    const { room } = this.#rooms.own;
+    if (room) this.#talk.setRoom(room.info.id);
     // Nobody comes into a room without a line: it goes as soon as the room is there, before anything is sent.
     if (!this.#isOfflineDue || !this.#rooms.own.room) return;
     this.#isOfflineDue = false;

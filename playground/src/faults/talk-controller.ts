@@ -1,11 +1,10 @@
 import type { Clock } from '@roompane/protocol';
 import type { ScriptPlayer } from '@roompane/testing/faults';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { FIRST_ROOM_ID } from '../first-room.ts';
 
 const FLOOD_MESSAGES = 10_000;
 
-/** People and bots on their script, in the room in sight. Its code is loaded with the first word. */
+/** People and bots on their script, in the room that one is in, once one is. Its code is loaded with the first word. */
 export class TalkController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #clock: Clock;
@@ -13,7 +12,7 @@ export class TalkController implements ReactiveController {
   #player: Promise<ScriptPlayer> | undefined;
   #flood: AbortController | undefined;
   #ratePerSecond = 0;
-  #roomId = FIRST_ROOM_ID;
+  #roomId: string | undefined;
 
   constructor(host: ReactiveControllerHost, clock: Clock) {
     this.#host = host;
@@ -47,14 +46,14 @@ export class TalkController implements ReactiveController {
   /** What they say of their own accord, 0 to 1,000 a second. */
   setRate(ratePerSecond: number): void {
     this.#ratePerSecond = ratePerSecond;
-    if (ratePerSecond === 0 && !this.#player) return;
-    void this.#play().then((player) => (player.ratePerSecond = this.#ratePerSecond));
+    if (this.#roomId === undefined || (ratePerSecond === 0 && !this.#player)) return;
+    void this.#play(this.#roomId).then((player) => (player.ratePerSecond = this.#ratePerSecond));
   }
 
   /** Ten seconds of a thousand messages each, beside the usual ones; or the end of them. */
   readonly toggleFlood = (): void => {
     if (this.#flood) this.#flood.abort();
-    else void this.#runFlood((this.#flood = new AbortController()));
+    else if (this.#roomId !== undefined) void this.#runFlood(this.#roomId, (this.#flood = new AbortController()));
     this.#host.requestUpdate();
   };
 
@@ -63,16 +62,15 @@ export class TalkController implements ReactiveController {
     this.#flood?.abort();
   }
 
-  async #runFlood(flood: AbortController): Promise<void> {
-    const player = await this.#play();
+  async #runFlood(roomId: string, flood: AbortController): Promise<void> {
+    const player = await this.#play(roomId);
     await player.flood({ messages: FLOOD_MESSAGES, signal: flood.signal });
     this.#flood = undefined;
     this.#host.requestUpdate();
   }
 
-  #play(): Promise<ScriptPlayer> {
+  #play(roomId: string): Promise<ScriptPlayer> {
     const { signal } = this.#ending;
-    const roomId = this.#roomId;
     return (this.#player ??= import('./start-talk.ts').then(({ startTalk }) =>
       startTalk({ roomId, clock: this.#clock, signal }),
     ));
