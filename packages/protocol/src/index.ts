@@ -61,6 +61,7 @@ export {
 } from './message-query.ts';
 export type { UnreadState } from './unread.ts';
 export type { TypingEvent, TypingState } from './typing.ts';
+export type { ChannelSignal, RoomSignal, SignalEvent } from './signal.ts';
 export type { Invitation, InvitationsState } from './invitation.ts';
 export type { BlockVerdict, ConfirmVerdict, PassVerdict, ReplaceVerdict, Verdict } from './verdict.ts';
 export type { ObservedDraft, ObservedEnding, ObservedEntry, ObservedGap, ObserveParams } from './observed-draft.ts';
@@ -94,6 +95,7 @@ export { history, type HistoryOptions } from './nouns/history.ts';
 export { search } from './nouns/search.ts';
 export { type Unread, unread } from './nouns/unread.ts';
 export { type Typing, typing } from './nouns/typing.ts';
+export { type Signals, signals } from './nouns/signals.ts';
 export { directory, type FollowedState, type RoomDirectory } from './nouns/directory.ts';
 export { readServerClock, type ServerClock } from './nouns/server-clock.ts';
 export { download, upload } from './nouns/files.ts';
@@ -212,6 +214,7 @@ export {
   followFollowed,
   followInvitations,
   followRoom,
+  followSignals,
   followTyping,
   followUnread,
   leaveRoom,
@@ -222,6 +225,7 @@ export {
   readRoomInfo,
   redactMessage,
   searchMessages,
+  sendSignal,
   sendUpload,
   setTyping,
   unfollowRoom,

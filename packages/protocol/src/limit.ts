@@ -69,6 +69,14 @@ export const downloads = 2;
 export const searches = 2;
 /** People that are said to be typing at a time. */
 export const typingPeople = 20;
+/** UTF-16 units of a signal's data, written as JSON. */
+export const signalChars = 4_096;
+/** Signals that an add-in may send in any second: a server hands each to everybody in the room. */
+export const signalsPerSecond = 10;
+/** Signals that are kept for a reader that is slow; older ones are dropped, and counted. */
+export const signalsKept = 64;
+/** UTF-16 units of the name of a signal's channel. */
+export const signalChannelChars = 2_048;
 /** Messages in one page of a search. */
 export const foundMessages = 100;
 /** Invitations that are shown at a time. */

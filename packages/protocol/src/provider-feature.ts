@@ -16,6 +16,8 @@ export const PROVIDER_FEATURES = [
   /** How far the local user has read is kept, the same on every device. */
   'unread',
   'typing',
+  /** Words between instances of an add-in can be handed to everybody in a room, and are kept nowhere. */
+  'signals',
   /** Files can be sent. */
   'attach',
   /** People can be invited into rooms. */

@@ -12,6 +12,7 @@ import type { Abortable } from './room.ts';
 import type { RoomPage, RoomQuery } from './room-query.ts';
 import type { RoompaneError } from './roompane-error.ts';
 import type { RosterEvent } from './roster.ts';
+import type { ChannelSignal, SignalEvent } from './signal.ts';
 import type { TypingEvent } from './typing.ts';
 import type { UnreadState } from './unread.ts';
 
@@ -110,6 +111,9 @@ export interface UploadOptions extends Abortable {
  *   every device. It rejects with `log/cursor-unknown` as `readLog` does.
  * - `typing` yields what others do, one event a person and change; `setTyping` says that the local user is at it, and is
  *   repeated by the host while that is so.
+ * - `signals` yields what is said from now on on every channel by others, and by the local user elsewhere, and not what was
+ *   said here; `sendSignal` resolves when it is on its way. It rejects with `room/read-only` where the local user may not
+ *   post. What is lost on the way, or while the line is gone, is lost.
  * - `upload` resolves with the reference when the server has the file whole; an abort stops it. It rejects with
  *   `limit/exceeded` for a file that the server does not take. `download` gives its bytes.
  * - `invite` resolves when the server has it. It rejects with `message/forbidden` where the role does not allow it.
@@ -131,6 +135,8 @@ export interface ProviderRoom extends EventTarget {
   markRead(upTo: Cursor, options?: Abortable): Promise<void>;
   typing(options?: Abortable): AsyncIterable<TypingEvent>;
   setTyping(isTyping: boolean, options?: Abortable): Promise<void>;
+  signals(options?: Abortable): AsyncIterable<SignalEvent>;
+  sendSignal(signal: ChannelSignal, options?: Abortable): Promise<void>;
   upload(file: FileInput, options?: UploadOptions): Promise<Attachment>;
   download(attachment: Attachment, options?: Abortable): Promise<Uint8Array>;
   invite(personId: string, options?: Abortable & { readonly reason?: string | undefined }): Promise<void>;

@@ -5,11 +5,13 @@ import type { RoomContext, RoomInfo } from '../context.ts';
 import type { InvitationsState } from '../invitation.ts';
 import { parseCursor } from '../log.ts';
 import type { Method, StreamMethod } from '../method.ts';
+import type { Json } from '../json.ts';
 import { type MessageQuery, parseMessageQuery, type SearchPage } from '../message-query.ts';
 import { flag, type Parser, record, text } from '../parser.ts';
 import { id } from '../person.ts';
 import type { Reaction } from '../provider.ts';
 import { parseRoomQuery, type RoomPage, type RoomQuery } from '../room-query.ts';
+import { parseSignalData, type RoomSignal } from '../signal.ts';
 import { parseTypingFlag, type TypingState } from '../typing.ts';
 import type { UnreadState } from '../unread.ts';
 import { row, streamRow } from '../row.ts';
@@ -19,6 +21,7 @@ import * as acts from './message-acts.ts';
 import * as other from './other-rooms.ts';
 import { searchMessagesCall } from './search.ts';
 import { readServerClockCall, type ServerClock } from './server-clock.ts';
+import { followSignalsCall, sendSignalCall } from './signals.ts';
 import { followTypingCall, setTypingCall } from './typing.ts';
 import { followUnreadCall, markReadCall } from './unread.ts';
 
@@ -59,6 +62,16 @@ export const followTyping: StreamMethod<object, TypingState> = streamRow(followT
 export const setTyping: Method<{ readonly isTyping: boolean }, undefined> = row(setTypingCall, {
   grant: 'messages/post',
   params: parseTypingFlag,
+});
+
+export const followSignals: StreamMethod<object, RoomSignal> = streamRow(followSignalsCall, {
+  grant: 'signals/exchange',
+  params: none,
+});
+
+export const sendSignal: Method<{ readonly data: Json }, undefined> = row(sendSignalCall, {
+  grant: 'signals/exchange',
+  params: record({ data: parseSignalData }),
 });
 
 export const findRoomsMethod: Method<RoomQuery, RoomPage> = row(rooms.findRoomsCall, {
@@ -150,6 +163,8 @@ export const NOUN_METHODS: readonly Method[] = [
   markRead,
   followTyping,
   setTyping,
+  followSignals,
+  sendSignal,
   findRoomsMethod,
   readRoomInfo,
   followFollowed,
