@@ -34,7 +34,7 @@ const doors = {
   'packages/protocol': ['.', './provider-kit'],
   'packages/addin': [
     '.',
-    ...['./clock', './files', './history', './messages', './observe', './rooms', './search', './typing', './unread'],
+    ...['./clock', './files', './history', './messages', './observe', './rooms', './search', './signals', './typing', './unread'],
   ],
   'packages/host': ['.'],
   'packages/elements': ['.', './define', './find', './find/define', './host', './host/define', './tokens.css'],

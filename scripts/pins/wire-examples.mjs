@@ -136,6 +136,8 @@ export const methods = {
   'unread/follow': { params: {}, events: { state: { count: 1, isAtLeast: false, readUpTo: 'c1' } } },
   'typing/follow': { params: {}, events: { state: { people: [person] } } },
   'typing/set': { params: { isTyping: true }, results: {} },
+  'signals/follow': { params: {}, events: { signal: { from: person, data: { row: 3 }, missed: 0 } } },
+  'signals/send': { params: { data: { row: 3 } }, results: {} },
   'rooms/find': {
     params: { text: 'fx', within: 'title', limit: 1, after: 'p1' },
     results: { page: { rooms: [info], next: 'p1' } },

@@ -17,6 +17,7 @@ import {
   RoompaneError,
   type SearchPage,
   type Standing,
+  type SignalEvent,
   type TypingEvent,
   type UnreadState,
   type Via,
@@ -56,6 +57,11 @@ export interface FakeServer {
   readonly bell: FakeBell;
 }
 
+/** A signal, and which of the room's guests sent it. */
+export interface FakeSignal extends SignalEvent {
+  readonly by?: object;
+}
+
 /**
  * One room as the server of a {@link FakeDeployment} has it. A place in its log is `ROOM/cN` for event N, or `ROOM/bN` for
  * the border before it, which empty pages begin and end at.
@@ -66,6 +72,7 @@ export class FakeChatRoom {
   readonly followers: Set<string>;
   readonly stream: FakeStream<LogEvent | GapEvent> = new FakeStream();
   readonly typing: FakeStream<TypingEvent> = new FakeStream();
+  readonly signals: FakeStream<FakeSignal> = new FakeStream();
   readonly files: FakeFiles;
   /** Who was asked in and has not answered. */
   readonly invitations: Map<string, FakeInvitation> = new Map<string, FakeInvitation>();

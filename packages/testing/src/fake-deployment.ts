@@ -1,4 +1,5 @@
 import {
+  type ChannelSignal,
   type Clock,
   createDraft,
   type DraftInput,
@@ -118,6 +119,11 @@ export class FakeDeployment {
   /** Someone begins to write, or stops. */
   type(roomId: string, person: Person, isTyping: boolean): void {
     this.#room(roomId).setTyping(person, isTyping);
+  }
+
+  /** Someone's add-in says something to the other instances of it. */
+  signal(roomId: string, person: Person, { channel, data }: ChannelSignal): void {
+    this.#room(roomId).signals.push({ channel, data, person });
   }
 
   /** Someone asks a person into a room; no role is asked for. */

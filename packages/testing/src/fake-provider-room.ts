@@ -1,5 +1,6 @@
 import {
   type Abortable,
+  type ChannelSignal,
   type Cleared,
   type Cursor,
   type GapEvent,
@@ -18,6 +19,7 @@ import {
   type Standing,
   type MessageQuery,
   type SearchPage,
+  type SignalEvent,
   type TypingEvent,
   type FileInput,
   type UploadOptions,
@@ -130,6 +132,19 @@ export class FakeProviderRoom extends EventTarget implements ProviderRoom {
     this.#check(signal);
     this.#checkRight();
     this.#room.setTyping(this.#me, isTyping);
+  }
+
+  async *signals({ signal }: Abortable = {}): AsyncGenerator<SignalEvent, void> {
+    const { signals } = this.#room;
+    for await (const { by, ...event } of signals.read(signals.items.length, { signal: this.#whileHere(signal) }))
+      if (by !== this) yield event;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async sendSignal({ channel, data }: ChannelSignal, { signal }: Abortable = {}): Promise<void> {
+    this.#check(signal);
+    this.#checkRight();
+    this.#room.signals.push({ channel, data: structuredClone(data), person: this.#me, by: this });
   }
 
   async upload(file: FileInput, { signal, onProgress }: UploadOptions = {}): Promise<Attachment> {

@@ -29,6 +29,7 @@ const FAKE_CAPABILITIES: ProviderCapabilities = {
   search: true,
   unread: true,
   typing: true,
+  signals: true,
   attach: true,
   invite: true,
 };

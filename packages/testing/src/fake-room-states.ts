@@ -2,13 +2,16 @@ import type {
   Cursor,
   FollowedState,
   InvitationsState,
+  Json,
   Person,
   RoomInfo,
+  RoomSignal,
   TypingState,
   UnreadState,
 } from '@roompane/protocol';
 import type { FakeLog } from './fake-log.ts';
 import { FakeState } from './fake-state.ts';
+import { FakeStream } from './fake-stream.ts';
 
 /** What a fake room says beside its messages and its people. A test sets it; what the room is asked to do changes it. */
 export class FakeRoomStates {
@@ -20,6 +23,15 @@ export class FakeRoomStates {
   serverOffsetMs = 0;
   /** What was last said of the local user's writing. */
   isTyping = false;
+
+  /** What the room's add-in said to its other instances, in order. */
+  readonly signalled: Json[] = [];
+  readonly signals: FakeStream<RoomSignal> = new FakeStream<RoomSignal>();
+
+  /** Another instance says something. */
+  signal(from: Person, data: Json): void {
+    this.signals.push({ from, data, missed: 0 });
+  }
 
   /** Somebody begins to write, or stops. */
   type(person: Person, isTyping: boolean): void {
@@ -58,6 +70,7 @@ export class FakeRoomStates {
   }
 
   fail(error: Error): void {
+    this.signals.fail(error);
     for (const state of [this.unread, this.typing, this.followed, this.invitations]) state.fail(error);
   }
 }

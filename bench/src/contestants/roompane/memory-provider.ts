@@ -14,6 +14,7 @@ import {
   type RosterEvent,
   type Standing,
   RoompaneError,
+  type SignalEvent,
   type TypingEvent,
   type UnreadState,
 } from '@roompane/protocol';
@@ -80,12 +81,17 @@ class MemoryRoom extends EventTarget implements ProviderRoom {
   search = lacks;
   markRead = lacks;
   setTyping = lacks;
+  sendSignal = lacks;
   upload = lacks;
   download = lacks;
   invite = lacks;
   readonly unread: UnreadState = { count: 0, isAtLeast: true };
 
   typing(): AsyncIterable<TypingEvent> {
+    return { [Symbol.asyncIterator]: () => ({ next: lacks }) };
+  }
+
+  signals(): AsyncIterable<SignalEvent> {
     return { [Symbol.asyncIterator]: () => ({ next: lacks }) };
   }
 
@@ -106,6 +112,7 @@ export class MemoryProvider extends EventTarget implements RoomProvider {
     search: NOT_MEASURED,
     unread: NOT_MEASURED,
     typing: NOT_MEASURED,
+    signals: NOT_MEASURED,
     attach: NOT_MEASURED,
     invite: NOT_MEASURED,
   };

@@ -26,7 +26,7 @@ type Files = Pick<Room, 'call' | 'follow'>;
 /** What an add-in asks of a room, as its session's peer would. */
 function asAddin({ room }: Pick<FakeJoin, 'room'>) {
   const over = new AbortController();
-  const asker: Asker = { ended: over.signal, isPage: false };
+  const asker: Asker = { ended: over.signal, isPage: false, channel: 'test' };
   const { acts } = room;
   const files: Files = {
     call: (method, params, options) => callAct(method, params, { ...options, acts, asker }),

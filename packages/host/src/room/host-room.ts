@@ -88,7 +88,7 @@ export class HostRoom extends TypedEventTarget<HostRoomEventMap> implements Room
   readonly #outbox: RoomOutbox | undefined;
   readonly #ended = new AbortController();
   /** The page, as the acts know it. */
-  readonly #page: Asker = { ended: this.#ended.signal, isPage: true };
+  readonly #page: Asker = { ended: this.#ended.signal, isPage: true, channel: 'client' };
   #info: RoomInfo;
   #me: Me;
   #connection: Connection;

@@ -19,7 +19,7 @@ function watchServer() {
   const own = new OwnTyping({ room, clock, ended: ended.signal });
   const asker = () => {
     const over = new AbortController();
-    return { ended: over.signal, isPage: false, end: () => over.abort() };
+    return { ended: over.signal, isPage: false, channel: 'test', end: () => over.abort() };
   };
   return { clock, told, own, ended, asker, server };
 }

@@ -131,7 +131,8 @@ export class AddinSession extends TypedEventTarget<SessionEventMap> {
     const { order = 0, interceptPolicy: policy = 'pass', checkDeadlineMs: deadlineMs = 4_000 } = this.#options;
     const sender = this.#sender;
     const interception = new Interception({ room, sender, order, policy, deadlineMs });
-    this.#place = { room, sender, interception };
+    const channel = `${this.#sandbox.entry.origin} ${this.manifest.id}`;
+    this.#place = { room, sender, interception, channel };
     const error = this.#isClosed ? undefined : this.#takePlace();
     this.#apply(error ? { type: 'room-failed', error } : { type: 'room-joined' });
   }

@@ -43,6 +43,8 @@ export interface Place {
   readonly room: HostRoom;
   readonly sender: Sender;
   readonly interception: Interception;
+  /** What the add-in's signals go through. */
+  readonly channel: string;
 }
 
 /** The link to one document: greeting first, then the session. It ends once and takes everything with it. @spec LT4 */
@@ -66,7 +68,7 @@ export class Connection {
   }
 
   /** Takes the add-in: the session begins, or ends at once where the room is over. */
-  welcome({ room, sender, interception }: Place, settings: SessionSettings): void {
+  welcome({ room, sender, interception, channel }: Place, settings: SessionSettings): void {
     const { clock, enterRoom } = this.#options;
     const { signal } = this.#ending;
     if (room.signal.aborted) return this.#end(toRoompaneError(room.signal.reason));
@@ -81,7 +83,7 @@ export class Connection {
     const serving = {
       room,
       sender,
-      asker: { ended: signal, isPage: false },
+      asker: { ended: signal, isPage: false, channel },
       view: () => room.viewFor(current.grants),
       whileGranted: (grant: Grant) => revocable.signalOf(grant),
       resting: this.#rest(clock),

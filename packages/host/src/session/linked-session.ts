@@ -57,7 +57,11 @@ export class LinkedSession extends TypedEventTarget<SessionEventMap> {
       onResponsive: (isResponsive) => this.#become(isResponsive ? 'ready' : 'unresponsive'),
       onEnd: (error) => this.#end(error),
     });
-    if (this.#takePlace()) this.#connection.welcome({ room, sender, interception: this.#interception }, this.#settings);
+    if (this.#takePlace())
+      this.#connection.welcome(
+        { room, sender, interception: this.#interception, channel: `linked ${manifest.id}` },
+        this.#settings,
+      );
   }
 
   /** Never `loading`: there is no page to load. */

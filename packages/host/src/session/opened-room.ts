@@ -1,6 +1,7 @@
 import type { Service } from '@roompane/bridge';
 import { followContext, type Grant, type RoomContext, RoompaneError } from '@roompane/protocol';
 import type { EnteredRoom } from '../room/shared-rooms.ts';
+import type { Asker } from '../room/acts/act.ts';
 import { StateFeed } from '../room/state-feed.ts';
 import type { Sender } from '../outgoing/interceptor.ts';
 import type { Resting } from './resting-source.ts';
@@ -10,6 +11,7 @@ import { type SessionSettings, toContext } from './session-context.ts';
 /** The session that has other rooms open. */
 export interface OpeningSession {
   readonly sender: Sender;
+  readonly asker: Pick<Asker, 'channel'>;
   readonly settings: () => SessionSettings;
   /** Aborts when the grant is taken back. */
   readonly whileGranted: (grant: Grant) => AbortSignal;
@@ -39,7 +41,7 @@ export class OpenedRoom {
       room,
       context: this.#context,
       sender,
-      asker: { ended: signal, isPage: false },
+      asker: { ended: signal, isPage: false, channel: session.asker.channel },
       view: () => room.viewFor(settings().grants),
       whileGranted,
       resting,

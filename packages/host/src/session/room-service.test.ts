@@ -56,7 +56,7 @@ describe('what a room answers an add-in', () => {
     let scope: ActScope | undefined;
     const call = (_params: never, given: ActScope): Promise<never> => ((scope = given), new Promise(() => undefined));
     const room = { acts: new Map([[redactMessage.name, { method: redactMessage, call }]]) };
-    const asker = { ended: new AbortController().signal, isPage: false };
+    const asker = { ended: new AbortController().signal, isPage: false, channel: 'test' };
     const whileGranted = grants.signalOf.bind(grants);
     const view = () => identified;
     const served = { room, view, asker, whileGranted } as unknown as ServedRoom;
@@ -76,7 +76,7 @@ describe('what a room answers an add-in', () => {
     const served = {
       room,
       view: () => identified,
-      asker: { ended: signal, isPage: false },
+      asker: { ended: signal, isPage: false, channel: 'test' },
       whileGranted: () => signal,
     } as unknown as ServedRoom;
     const row = createRoomService(served).get(searchMessages.name);
@@ -93,7 +93,7 @@ describe('what a room answers an add-in', () => {
     ] as const) {
       const grants = new RevocableGrants(granted);
       const over = new AbortController();
-      const asker = { ended: new AbortController().signal, isPage: false };
+      const asker = { ended: new AbortController().signal, isPage: false, channel: 'test' };
       const served = { room, view: () => room.viewFor(granted), asker, whileGranted: grants.signalOf.bind(grants) };
       const row = createRoomService(served as unknown as ServedRoom).get(followRoster.name);
       const scope = { signal: over.signal, sendBatch: () => undefined, onAcknowledge: () => undefined };

@@ -1,5 +1,6 @@
 import {
   type Abortable,
+  type ChannelSignal,
   type Cleared,
   type Cursor,
   type GapEvent,
@@ -18,6 +19,7 @@ import {
   type Standing,
   type MessageQuery,
   type SearchPage,
+  type SignalEvent,
   type TypingEvent,
   type FileInput,
   type UploadOptions,
@@ -131,6 +133,21 @@ export class LineRoom extends EventTarget implements ProviderRoom {
 
   markRead(upTo: Cursor, options: Abortable = {}): Promise<void> {
     return this.#call(() => this.#room.markRead(upTo, options), options);
+  }
+
+  signals({ signal }: Abortable = {}): AsyncIterable<SignalEvent> {
+    return {
+      [Symbol.asyncIterator]: () =>
+        new LineStream({
+          line: this.#line,
+          ends: this.#endsWith(signal),
+          open: (lost) => this.#room.signals({ signal: lost }),
+        }),
+    };
+  }
+
+  sendSignal(said: ChannelSignal, options: Abortable = {}): Promise<void> {
+    return this.#call(() => this.#room.sendSignal(said, options), options);
   }
 
   typing({ signal }: Abortable = {}): AsyncIterable<TypingEvent> {

@@ -1,5 +1,6 @@
 import {
   type AddinRoom,
+  type Json,
   type Attachment,
   beginUpload,
   directory,
@@ -13,6 +14,7 @@ import {
   redact,
   type RoomQuery,
   search,
+  signals,
   typing,
   unread,
   upload,
@@ -28,6 +30,7 @@ export type NounAct =
   | { readonly does: 'room-info' | 'follow-room' | 'unfollow-room' | 'decline'; readonly roomId: string }
   | { readonly does: 'mark-read'; readonly upTo: string }
   | { readonly does: 'set-typing'; readonly isTyping: boolean }
+  | { readonly does: 'signal'; readonly data: Json }
   | { readonly does: 'read-clock' }
   | { readonly does: 'history'; readonly options: Omit<HistoryOptions, 'signal'> }
   | { readonly does: 'announce-file' | 'upload'; readonly bytes: number }
@@ -71,6 +74,8 @@ export async function performNoun(room: AddinRoom, act: NounAct, signal: AbortSi
       return unread(room).markRead(act.upTo, abortable);
     case 'set-typing':
       return typing(room).set(act.isTyping, abortable);
+    case 'signal':
+      return signals(room).send(act.data, abortable);
     case 'read-clock':
       return readServerClock(room, abortable);
     case 'history':

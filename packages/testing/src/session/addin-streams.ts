@@ -1,8 +1,8 @@
-import { type Room, directory, type LiveEvent, observe, type ObserveOptions, typing, unread } from '@roompane/protocol';
+import { type Room, directory, type LiveEvent, observe, type ObserveOptions, signals, typing, unread } from '@roompane/protocol';
 
 export interface OpenParams {
   readonly name: string;
-  readonly of: 'messages' | 'roster' | 'drafts' | 'typing' | 'unread' | 'followed' | 'invitations';
+  readonly of: 'messages' | 'roster' | 'drafts' | 'typing' | 'signals' | 'unread' | 'followed' | 'invitations';
   readonly after?: string;
   /** Another room than the add-in's own, which was entered before. */
   readonly roomId?: string;
@@ -41,6 +41,8 @@ export class AddinStreams {
         return observe(room, { ...options, signal });
       case 'typing':
         return typing(room).live({ signal });
+      case 'signals':
+        return signals(room).live({ signal });
       case 'unread':
         return unread(room).live({ signal });
       case 'followed':

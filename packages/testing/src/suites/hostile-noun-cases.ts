@@ -107,6 +107,19 @@ export const hostileNounCases: readonly SuiteCase<HostileStage>[] = [
     },
   },
   {
+    title: '[SG3] says signals without end: so many of them are handed on in a second',
+    async run(stage) {
+      const seat = await takeSeat(stage);
+      let told = 0;
+      for (const joined of stage.provider.joined) joined.sendSignal = () => (told++, Promise.resolve());
+      const calls = Array.from({ length: 60 }, (_, index) => ['signals/send', { data: index }] as const);
+      const answers = await ask(seat, calls);
+      expectSame(answers.length, 60, 'the answers');
+      expectSame(told, LIMITS.signalsPerSecond, 'what the server was told');
+      await expectAlive(seat);
+    },
+  },
+  {
     title: '[TY3] says without end that its user is typing: the server hears it once a second',
     async run(stage) {
       const seat = await takeSeat(stage);

@@ -7,6 +7,7 @@ import { lifetimeCases } from './provider-lifetime-cases.ts';
 import { rangeCases } from './provider-range-cases.ts';
 import { roomCases } from './provider-room-cases.ts';
 import { searchCases } from './provider-search-cases.ts';
+import { signalCases } from './provider-signal-cases.ts';
 import { typingCases } from './provider-typing-cases.ts';
 import { unreadCases } from './provider-unread-cases.ts';
 import type { ProviderCase } from './provider-fixture.ts';
@@ -18,7 +19,7 @@ import type { ProviderCase } from './provider-fixture.ts';
 export function providerConformance(): readonly ProviderCase[] {
   return [
     ...[...logCases, ...rangeCases, ...changeCases],
-    ...[...searchCases, ...unreadCases, ...typingCases, ...fileCases],
+    ...[...searchCases, ...unreadCases, ...typingCases, ...signalCases, ...fileCases],
     ...[...roomCases, ...invitationCases, ...infoCases, ...lifetimeCases],
   ];
 }

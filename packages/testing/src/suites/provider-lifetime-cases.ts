@@ -101,6 +101,7 @@ export const lifetimeCases: readonly ProviderCase[] = [
       await takeEvents(roster, 1);
       const streams: AsyncIterator<unknown>[] = [live, roster];
       if (one.capabilities.typing === true) streams.push(room.typing({ signal })[Symbol.asyncIterator]());
+      if (one.capabilities.signals === true) streams.push(room.signals({ signal })[Symbol.asyncIterator]());
       const pending = streams.map((stream) => stream.next());
       if (way === 'abort') controller.abort();
       else await (way === 'leave' ? room.leave() : one.disconnect());
@@ -119,11 +120,12 @@ export const lifetimeCases: readonly ProviderCase[] = [
       await expectRejection(room.readLog({ limit: 1, signal }), 'call/aborted', 'readLog');
       await expectRejection(fixture.one.join(fixture.roomId, { signal }), 'call/aborted', 'join');
       await expectRejection(fixture.one.followed({ signal }), 'call/aborted', 'followed');
-      const { search, unread, typing, attach, invite } = fixture.one.capabilities;
+      const { search, unread, typing, signals, attach, invite } = fixture.one.capabilities;
       const acts = [
         [search, 'search', () => room.search({}, { signal })],
         [unread, 'markRead', () => room.markRead(page.end, { signal })],
         [typing, 'setTyping', () => room.setTyping(true, { signal })],
+        [signals, 'sendSignal', () => room.sendSignal({ channel: 'feed', data: 1 }, { signal })],
         [attach, 'upload', () => room.upload({ name: 'file', bytes: new Uint8Array(1) }, { signal })],
         [invite, 'invite', () => room.invite(fixture.other.me.id, { signal })],
         [invite, 'invitations', () => fixture.one.invitations({ signal })],
@@ -143,11 +145,12 @@ export const lifetimeCases: readonly ProviderCase[] = [
       await room.leave();
       await expectRejection(room.post(draft), 'room/not-joined', 'a post to a room that was left');
       await expectRejection(room.readLog({ limit: 1 }), 'room/not-joined', 'a page of a room that was left');
-      const { search, unread, typing, attach, invite } = one.capabilities;
+      const { search, unread, typing, signals, attach, invite } = one.capabilities;
       const acts = [
         [search, 'a search in', () => room.search({})],
         [unread, 'a marker in', () => room.markRead('cursor')],
         [typing, 'writing in', () => room.setTyping(true)],
+        [signals, 'a signal in', () => room.sendSignal({ channel: 'feed', data: 1 })],
         [attach, 'a file for', () => room.upload({ name: 'file', bytes: new Uint8Array(1) })],
         [invite, 'an invitation into', () => room.invite(one.me.id)],
       ] as const;

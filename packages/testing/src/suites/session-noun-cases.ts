@@ -6,6 +6,8 @@ import {
   PIECE_BYTES,
   type RoomPage,
   type SearchPage,
+  type ChannelSignal,
+  type RoomSignal,
   type TypingState,
   type UnreadState,
 } from '@roompane/protocol';
@@ -171,6 +173,27 @@ export const nounCases: readonly SuiteCase<SessionStage>[] = [
       clock.advance(1_000);
       await stopped;
       expectSame(told, [true, false], 'what the server was told at last');
+    },
+  },
+  {
+    title: '[SG1] [SG4] [GR2] hears the other instances of its add-in, and no other add-in, until the grant goes',
+    async run({ deployment, provider, seat }) {
+      const addin = await seat();
+      await addin.tell('open', { name: 'signals', of: 'signals' });
+      const coming = takeOne<RoomSignal>(addin, 'signals');
+      const sent = new Promise<ChannelSignal>((resolve) => {
+        for (const joined of provider.joined) joined.sendSignal = (signal) => Promise.resolve(resolve(signal));
+      });
+      await addin.tell('noun', { does: 'signal', data: { row: 3 } });
+      const { channel, data } = await sent;
+      expectSame(data, { row: 3 }, 'what the server was told');
+      deployment.signal('fx', bot, { channel: `${channel} `, data: 'of another add-in' });
+      deployment.signal('fx', bot, { channel, data: 'here too' });
+      const heard = await coming;
+      expectSame([heard.from.id, heard.data, heard.missed], [bot.id, 'here too', 0], 'what it hears');
+      addin.session.setGrants(without('signals/exchange'));
+      await expectRejection(addin.tell('take', { name: 'signals', count: 1 }), 'call/denied', 'the stream');
+      await expectRejection(addin.tell('noun', { does: 'signal', data: 1 }), 'call/denied', 'a signal');
     },
   },
   {

@@ -7,6 +7,8 @@ export interface Asker {
   readonly ended: AbortSignal;
   /** The page is the host: what guards against add-ins does not bind it. */
   readonly isPage: boolean;
+  /** What its signals go through: no two kinds of askers share one. @spec SG1 */
+  readonly channel: string;
 }
 
 /** What an act has beside its parameters. */
@@ -24,9 +26,12 @@ export interface CallAct {
 }
 
 /** The state as the wire's streams read it: a stretch of one event, or of none while it is not known. */
-export interface StateStretch<Event extends object> {
-  readonly events: readonly { readonly event: Event; readonly place: undefined }[];
-  readonly place: undefined;
+export interface StateStretch<Event extends object> extends Stretch<Event, undefined> {}
+
+/** What lies behind a place: of a state all of it, which has no places. */
+export interface Stretch<Event extends object, Place> {
+  readonly events: readonly { readonly event: Event; readonly place: Place }[];
+  readonly place: Place;
   readonly isLast: boolean;
 }
 
@@ -34,10 +39,10 @@ export interface StateStretch<Event extends object> {
  * What a stream reads from: the wire's reader and the page's from the same place. To the wire it is one of its sources; what
  * a host publishes does not name those.
  */
-export interface ActStream<Event extends object> {
-  readonly start: undefined;
-  listen(listener: (event: Event, place: undefined) => void, options: { readonly signal: AbortSignal }): void;
-  read(after: undefined, options: { readonly signal: AbortSignal }): Promise<StateStretch<Event>>;
+export interface ActStream<Event extends object, Place extends number | undefined = undefined> {
+  readonly start: Place;
+  listen(listener: (event: Event, place: Place) => void, options: { readonly signal: AbortSignal }): void;
+  read(after: Place, options: { readonly signal: AbortSignal }): Promise<Stretch<Event, Place>>;
   createReader(): Source<Event>;
   /** Aborted when it cannot go on, with the error: it ends at once, also where its reader does not ask. */
   readonly failed?: AbortSignal | undefined;
@@ -46,7 +51,7 @@ export interface ActStream<Event extends object> {
 /** What a room gives for one stream. */
 export interface StreamAct {
   readonly method: StreamMethod;
-  readonly open: (params: never, scope: ActScope) => ActStream<object>;
+  readonly open: (params: never, scope: ActScope) => ActStream<object, number | undefined>;
 }
 
 export type Act = CallAct | StreamAct;
@@ -62,9 +67,9 @@ export function callAct<Params, Result>(
   return { method: method, call };
 }
 
-export function streamAct<Params, Event extends object>(
+export function streamAct<Params, Event extends object, Place extends number | undefined>(
   method: StreamMethod<Params, Event>,
-  open: (params: Params, scope: ActScope) => ActStream<Event>,
+  open: (params: Params, scope: ActScope) => ActStream<Event, Place>,
 ): StreamAct {
   return { method: method, open: open };
 }

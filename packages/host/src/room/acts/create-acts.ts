@@ -5,6 +5,7 @@ import { createDirectoryActs } from './directory-acts.ts';
 import { createFileActs } from './file-acts.ts';
 import { createMessageActs } from './message-acts.ts';
 import { createSearchActs } from './search-acts.ts';
+import { createSignalActs } from './signal-acts.ts';
 import { createTypingActs } from './typing-acts.ts';
 import { createUnreadActs } from './unread-acts.ts';
 
@@ -14,6 +15,7 @@ export function createActs(acted: ActedRoom): Acts {
     ...createMessageActs(acted),
     ...createUnreadActs(acted),
     ...createTypingActs(acted),
+    ...createSignalActs(acted),
     ...createDirectoryActs(acted),
     ...createSearchActs(acted),
     ...createFileActs(acted),

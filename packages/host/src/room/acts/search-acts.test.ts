@@ -80,11 +80,11 @@ describe('a search of a room', () => {
     provider.joined[0]!.search = () => new Promise((resolve) => answers.push(resolve));
     const act = room.acts.get(searchMessages.name) as CallAct;
     const { signal } = new AbortController();
-    const addin = { ended: signal, isPage: false };
+    const addin = { ended: signal, isPage: false, channel: 'test' };
     const ask = (asker = addin): Promise<unknown> => act.call({} as never, { asker, signal }) as Promise<unknown>;
     const asked = Array.from({ length: LIMITS.searches }, () => ask());
     await assert.rejects(ask(), { code: 'limit/exceeded', data: { limit: 'searches', max: LIMITS.searches } });
-    const others = [ask({ ended: signal, isPage: false }), search(room, {}), search(room, {}), search(room, {})];
+    const others = [ask({ ended: signal, isPage: false, channel: 'test' }), search(room, {}), search(room, {}), search(room, {})];
     await setImmediate();
     answers[0]?.({ found: [], isComplete: true });
     await asked[0];
