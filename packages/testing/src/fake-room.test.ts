@@ -8,6 +8,7 @@ import {
   redact,
   type RoomInfo,
   search,
+  signals,
   typing,
   unread,
 } from '@roompane/protocol';
@@ -72,6 +73,16 @@ describe('the nouns of a fake room', () => {
       [3, 1, 2],
     );
     await assert.rejects(unread(room).markRead('elsewhere'), { code: 'log/cursor-unknown' });
+  });
+
+  it('carry signals of other instances, and know what was sent to them', async () => {
+    const room = fakeRoom();
+    const stream = signals(room).live()[Symbol.asyncIterator]();
+    const next = stream.next();
+    room.states.signal(tom, { row: 3 });
+    assert.deepEqual((await next).value, { from: tom, data: { row: 3 }, missed: 0 });
+    await signals(room).send({ row: 4 });
+    assert.deepEqual(room.states.signalled, [{ row: 4 }]);
   });
 
   it('say who is typing, and know whether the local user is', async () => {

@@ -68,6 +68,7 @@ const carried: Readonly<Record<string, readonly object[]>> = {
     { type: 'left', personId: priya.id, count: 0 },
   ],
   'typing/follow': [{ people: [sam, priya] }],
+  'signals/follow': [{ from: priya, data: { row: 3 }, missed: 0 }],
   'context/follow': [{ info, me: { ...sam, role: 'member', may: [] } }],
   'outgoing/observe': [
     { type: 'entered', draftId: '1', draft },

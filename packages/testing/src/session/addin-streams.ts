@@ -1,4 +1,13 @@
-import { type Room, directory, type LiveEvent, observe, type ObserveOptions, signals, typing, unread } from '@roompane/protocol';
+import {
+  type Room,
+  directory,
+  type LiveEvent,
+  observe,
+  type ObserveOptions,
+  signals,
+  typing,
+  unread,
+} from '@roompane/protocol';
 
 export interface OpenParams {
   readonly name: string;

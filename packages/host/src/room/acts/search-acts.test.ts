@@ -84,7 +84,12 @@ describe('a search of a room', () => {
     const ask = (asker = addin): Promise<unknown> => act.call({} as never, { asker, signal }) as Promise<unknown>;
     const asked = Array.from({ length: LIMITS.searches }, () => ask());
     await assert.rejects(ask(), { code: 'limit/exceeded', data: { limit: 'searches', max: LIMITS.searches } });
-    const others = [ask({ ended: signal, isPage: false, channel: 'test' }), search(room, {}), search(room, {}), search(room, {})];
+    const others = [
+      ask({ ended: signal, isPage: false, channel: 'test' }),
+      search(room, {}),
+      search(room, {}),
+      search(room, {}),
+    ];
     await setImmediate();
     answers[0]?.({ found: [], isComplete: true });
     await asked[0];
