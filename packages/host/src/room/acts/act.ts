@@ -26,7 +26,7 @@ export interface CallAct {
 }
 
 /** The state as the wire's streams read it: a stretch of one event, or of none while it is not known. */
-export interface StateStretch<Event extends object> extends Stretch<Event, undefined> {}
+export type StateStretch<Event extends object> = Stretch<Event, undefined>;
 
 /** What lies behind a place: of a state all of it, which has no places. */
 export interface Stretch<Event extends object, Place> {
