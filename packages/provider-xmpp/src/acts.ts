@@ -1,5 +1,6 @@
 import {
   type Abortable,
+  type ChannelSignal,
   type Cleared,
   type Clock,
   type ErrorCode,
@@ -19,6 +20,7 @@ import * as NS from './namespace.ts';
 import type { Occupancy } from './occupancy.ts';
 import { OwnTyping } from './own-typing.ts';
 import { writeBody, writeJson, writePayload } from './payload.ts';
+import { addSignal } from './signal-stanza.ts';
 import { toCoded } from './stanza-error.ts';
 import { toXmlText } from './xml.ts';
 
@@ -74,6 +76,13 @@ export class Acts {
     const state = isTyping ? 'composing' : 'paused';
     if (this.#typing.set(isTyping))
       this.#occupancy.signal((message) => message.c(state, { xmlns: NS.CHAT_STATES }).up());
+  }
+
+  /** @throws `room/read-only`, `provider/unavailable`, `limit/exceeded` */
+  sendSignal(signal: ChannelSignal): void {
+    const { standing, signals } = this.#occupancy;
+    if (!standing.canPost) throw new RoompaneError('room/read-only');
+    this.#occupancy.signal((message) => addSignal(message, { ...signal, session: signals.session }));
   }
 
   async #post(cleared: Cleared, isRetry: boolean): Promise<Message> {

@@ -24,6 +24,7 @@ export function toCapabilities({ keepsNodes, upload }: Pick<Server, 'keepsNodes'
     search: SEARCH_IS_MISSING,
     unread: byNodes,
     typing: true,
+    signals: true,
     attach: upload ? true : isAsked ? UPLOAD_IS_MISSING : NOT_ASKED,
     invite: true,
   };

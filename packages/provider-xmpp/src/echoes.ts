@@ -4,12 +4,11 @@ import type { Builder } from 'strophe.js';
 import type { Line } from './line.ts';
 import * as NS from './namespace.ts';
 import { parseStanzaError } from './stanza-error.ts';
+import { checkSize } from './stanza-limit.ts';
 import { attributeOf, childrenOf } from './xml.ts';
 
 /** A room that does not give a message back in this time has it or not. */
 const ECHO_TIMEOUT_MS = 15_000;
-/** Servers close the whole stream on more. Those that do not say what they take take 256 KiB, as long as nobody set it. */
-const MAX_STANZA_CHARS = 200_000;
 
 type Settle = (result: string | Error) => void;
 
@@ -61,12 +60,4 @@ export class Echoes {
     if (attributeOf(message, 'from') === `${roomId}/${nick}`) settle?.(stanzaId);
     return true;
   }
-}
-
-function checkSize(stanza: string, stanzaBytes: number | undefined): void {
-  const [limit, max, actual, unit] =
-    stanzaBytes === undefined
-      ? (['stanzaChars', MAX_STANZA_CHARS, stanza.length, 'characters'] as const)
-      : (['stanzaBytes', stanzaBytes, new TextEncoder().encode(stanza).length, 'bytes'] as const);
-  if (actual > max) throw new RoompaneError('limit/exceeded', { data: { limit, max, actual, unit } });
 }

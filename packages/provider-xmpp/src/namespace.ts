@@ -37,6 +37,8 @@ export const REPLY = 'urn:xmpp:reply:0';
 export const RESULT_SET = 'http://jabber.org/protocol/rsm';
 export const RETRACTION = 'urn:xmpp:message-retract:1';
 export const RETRACTION_0 = 'urn:xmpp:message-retract:0';
+/** A word for the moment between the instances of an add-in. The README describes it. */
+export const SIGNAL = 'urn:roompane:signal:0';
 export const STANZA_ERROR = 'urn:ietf:params:xml:ns:xmpp-stanzas';
 export const STANZA_ID = 'urn:xmpp:sid:0';
 export const TIME = 'urn:xmpp:time';

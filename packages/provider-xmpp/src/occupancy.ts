@@ -30,7 +30,10 @@ import { toRemoval } from './removal.ts';
 import { parseRoomMessage } from './room-message.ts';
 import type { RoomDetails } from './room-details.ts';
 import { SelfPing } from './self-ping.ts';
+import type { SessionSignal } from './signal-stanza.ts';
+import { Signals } from './signals.ts';
 import { parseStanzaError, toCoded } from './stanza-error.ts';
+import { checkSize } from './stanza-limit.ts';
 import { Tail } from './tail.ts';
 import { Typists } from './typists.ts';
 import { attributeOf } from './xml.ts';
@@ -61,6 +64,7 @@ export class Occupancy {
   readonly tail: Tail;
   readonly reading: Reading;
   readonly typists: Typists;
+  readonly signals: Signals = new Signals();
   readonly keys: OwnKeys = new OwnKeys();
   readonly occupantsChanged: Bell = new Bell();
   readonly #line: Line;
@@ -142,9 +146,12 @@ export class Occupancy {
     return this.#echoes.send((id) => build($msg({ to: this.roomId, type: 'groupchat', id })), options);
   }
 
-  /** Sends what is for the moment, and not for the archive. */
+  /** Sends what is for the moment, and not for the archive. @throws `limit/exceeded`, `provider/unavailable` */
   signal(build: (message: Builder) => Builder): void {
-    this.#line.send(build($msg({ to: this.roomId, type: 'groupchat' })).c('no-store', { xmlns: NS.HINTS }));
+    const stanza = build($msg({ to: this.roomId, type: 'groupchat' })).c('no-store', { xmlns: NS.HINTS });
+    this.#line.throwUnlessOnline();
+    checkSize(stanza.toString(), this.#line.stanzaBytes);
+    this.#line.send(stanza);
   }
 
   invite(inviting: Omit<Inviting, 'roomId'>): Promise<void> {
@@ -201,11 +208,21 @@ export class Occupancy {
     const { roomId } = this;
     const isKept = this.#echoes.take(message, { roomId, nick: this.#entrance.nick });
     if (isKept) void this.#syncTail().catch(() => {});
-    const { subject, isTyping, isConfigured } = parseRoomMessage(message);
+    const { subject, isTyping, isConfigured, signal } = parseRoomMessage(message);
     if (subject !== undefined) this.#setTopic(subject);
     if (isConfigured) void this.#refresh();
-    const typist = this.#occupants.get(resourceOf(attributeOf(message, 'from')));
-    if (!typist || isTyping === undefined) return;
+    const speaker = this.#occupants.get(resourceOf(attributeOf(message, 'from')));
+    if (!speaker) return;
+    if (signal) this.#takeSignal(speaker, signal);
+    if (isTyping !== undefined) this.#takeTyping(speaker, isTyping);
+  }
+
+  #takeSignal(speaker: Occupant, { session, channel, data }: SessionSignal): void {
+    const isFromHere = speaker.nick === this.#entrance.nick && session === this.signals.session;
+    if (!isFromHere) this.signals.take({ person: toPerson(speaker, this.people), channel, data });
+  }
+
+  #takeTyping(typist: Occupant, isTyping: boolean): void {
     const person = toPerson(typist, this.people);
     if (person.id !== this.#options.me.id) this.typists.take(person, isTyping);
   }

@@ -1,5 +1,6 @@
 import { resourceOf } from './jid.ts';
 import * as NS from './namespace.ts';
+import { parseSignalStanza, type SessionSignal } from './signal-stanza.ts';
 import { attributeOf, childOf, childrenOf, textOf } from './xml.ts';
 
 /** What a room's message says now, whatever the archive makes of it. */
@@ -8,6 +9,7 @@ export interface RoomMessage {
   readonly subject?: string;
   /** Whether its sender is writing, where it says so. A message ends it. */
   readonly isTyping?: boolean;
+  readonly signal?: SessionSignal;
   /** The room says that it was changed. */
   readonly isConfigured: boolean;
 }
@@ -17,12 +19,14 @@ export function parseRoomMessage(message: Element): RoomMessage {
   const body = childOf(message, 'body');
   const subject = childOf(message, 'subject');
   const isTyping = body ? false : parseChatState(message);
+  const signal = parseSignalStanza(message);
   const isFromRoom = resourceOf(attributeOf(message, 'from')) === '';
   const user = isFromRoom ? childOf(message, 'x', NS.MUC_USER) : undefined;
   return {
     // Beside a body it is the title of a message.
     ...(subject && !body ? { subject: textOf(subject).trim().slice(0, 2_000) } : {}),
     ...(isTyping === undefined ? {} : { isTyping }),
+    ...(signal ? { signal } : {}),
     isConfigured: childrenOf(user, 'status').length > 0,
   };
 }

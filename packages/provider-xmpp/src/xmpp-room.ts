@@ -1,5 +1,6 @@
 import {
   type Abortable,
+  type ChannelSignal,
   type Cleared,
   type Cursor,
   type GapEvent,
@@ -17,6 +18,7 @@ import {
   type RoomInfo,
   RoompaneError,
   type RosterEvent,
+  type SignalEvent,
   type Standing,
   type MessageQuery,
   type SearchPage,
@@ -127,6 +129,17 @@ export class XmppRoom extends EventTarget implements ProviderRoom {
     this.#throwIfLeft();
     throwIfAborted(signal);
     this.#acts.setTyping(isTyping);
+  }
+
+  signals({ signal }: Abortable = {}): AsyncIterable<SignalEvent> {
+    return createStream([signal, this.#left.signal], (ended) => this.#occupancy.signals.follow(ended));
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async sendSignal(channelSignal: ChannelSignal, { signal }: Abortable = {}): Promise<void> {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    this.#acts.sendSignal(channelSignal);
   }
 
   async upload(file: FileInput, options: UploadOptions = {}): Promise<Attachment> {

@@ -90,17 +90,14 @@ export class Keeper {
 
   /** What the last of all reactions says to a client that knows nothing else. */
   async lastReactions(roomId: string): Promise<ReadonlySet<string>> {
-    let last: Element | undefined;
-    const taken = new AbortController();
-    const take = (stanza: Element): void => {
-      const result = childOf(stanza, 'result', NS.ARCHIVE);
-      const message = childOf(childOf(result, 'forwarded', NS.FORWARD), 'message');
-      last = childOf(message, 'reactions', NS.REACTIONS) ?? last;
-    };
-    this.#line.listen(roomId, take, { signal: taken.signal });
-    await this.#set(roomId, (iq) => iq.c('query', { xmlns: NS.ARCHIVE }));
-    taken.abort();
-    return new Set(childrenOf(last, 'reaction').map(textOf));
+    const archived = await this.#readArchive(roomId);
+    const last = archived.findLast((message) => childOf(message, 'reactions', NS.REACTIONS));
+    return new Set(childrenOf(childOf(last, 'reactions', NS.REACTIONS), 'reaction').map(textOf));
+  }
+
+  /** Stanzas of whatever sort. */
+  async countArchived(roomId: string): Promise<number> {
+    return (await this.#readArchive(roomId)).length;
   }
 
   destroy(roomId: string): Promise<void> {
@@ -124,6 +121,19 @@ export class Keeper {
   /** Sends anything to a room that one is in. */
   say(stanza: Builder): void {
     this.#line.send(stanza);
+  }
+
+  async #readArchive(roomId: string): Promise<readonly Element[]> {
+    const messages: Element[] = [];
+    const taken = new AbortController();
+    const take = (stanza: Element): void => {
+      const forwarded = childOf(childOf(stanza, 'result', NS.ARCHIVE), 'forwarded', NS.FORWARD);
+      messages.push(...childrenOf(forwarded, 'message'));
+    };
+    this.#line.listen(roomId, take, { signal: taken.signal });
+    await this.#set(roomId, (iq) => iq.c('query', { xmlns: NS.ARCHIVE }));
+    taken.abort();
+    return messages;
   }
 
   #configure(roomId: string, fields: Readonly<Record<string, string>>): Promise<void> {
