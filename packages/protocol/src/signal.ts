@@ -1,6 +1,6 @@
 import type { Json } from './json.ts';
 import * as LIMITS from './limit.ts';
-import { integer, json, type Parser, record } from './parser.ts';
+import { integer, json, type Parser, record, text } from './parser.ts';
 import { parsePerson, type Person } from './person.ts';
 
 /** A word from one instance of an add-in to the others in the room. It is never kept: who is not there does not hear it. */
@@ -32,4 +32,11 @@ export const parseSignal: Parser<RoomSignal> = record<RoomSignal>({
   from: parsePerson,
   data: parseSignalData,
   missed: integer(0, Number.MAX_SAFE_INTEGER),
+});
+
+/** What a provider reads of its own wire. */
+export const parseSignalEvent: Parser<SignalEvent> = record<SignalEvent>({
+  person: parsePerson,
+  channel: text(LIMITS.signalChannelChars),
+  data: parseSignalData,
 });

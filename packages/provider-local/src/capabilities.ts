@@ -11,6 +11,7 @@ export const CAPABILITIES: ProviderCapabilities = {
   search: true,
   unread: true,
   typing: true,
+  signals: true,
   attach: true,
   invite: true,
 };

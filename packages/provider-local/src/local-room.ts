@@ -21,6 +21,8 @@ import {
   type MessageQuery,
   type SearchPage,
   type TypingEvent,
+  type ChannelSignal,
+  type SignalEvent,
   type FileInput,
   type UploadOptions,
   type Attachment,
@@ -29,35 +31,22 @@ import {
 import { createStream, throwIfAborted, untilAborted } from '@roompane/protocol/provider-kit';
 import { appendPost } from './append-post.ts';
 import { type Change, editMessage, reactToMessage, redactMessage } from './change-message.ts';
+import { findAccess } from './find-access.ts';
 import { followLog } from './follow-log.ts';
 import { followRoster } from './follow-roster.ts';
+import { followSignals } from './follow-signals.ts';
 import { followTyping } from './follow-typing.ts';
 import { addFile, readFile } from './files.ts';
 import { invite } from './invitations.ts';
 import { OwnTyping } from './own-typing.ts';
-import { attend, type AttendedRoom } from './presence.ts';
+import type { AttendedRoom } from './presence.ts';
 import { readPage } from './read-log.ts';
-import { type Access, readAccess } from './room-access.ts';
+import type { Access } from './room-access.ts';
 import type { Database } from './schema.ts';
 import { searchLog } from './search-log.ts';
+import { SignalChannel } from './signal-channel.ts';
 import type { Store } from './store.ts';
-import { UnreadWatch } from './unread-watch.ts';
-
-/** A room as `person` finds it now. Rejects with `room/not-found`. */
-function findAccess(store: Store, roomId: string, person: Person): Promise<Access> {
-  return store.connection.run((database) =>
-    readAccess(database.transaction(['rooms', 'members', 'log']), roomId, person),
-  );
-}
-
-/** Joins, and resolves once other tabs can see it. */
-export async function joinRoom(store: Store, roomId: string, me: Person): Promise<LocalRoom> {
-  const access = await findAccess(store, roomId, me);
-  const left = new AbortController();
-  const unread = await UnreadWatch.begin(store, { roomId, reader: me, signal: left.signal });
-  const attended = await attend(store, { roomId, personId: me.id, signal: left.signal });
-  return new LocalRoom(store, access, { left, attended, unread });
-}
+import type { UnreadWatch } from './unread-watch.ts';
 
 /** What a joined room is made of, and ends with. */
 interface LocalRoomParts {
@@ -72,6 +61,7 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
   readonly #attended: AttendedRoom;
   readonly #unread: UnreadWatch;
   readonly #ownTyping: OwnTyping;
+  readonly #signals: SignalChannel;
   #info: RoomInfo;
   #standing: Standing;
 
@@ -83,6 +73,7 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
     this.#info = room.info;
     this.#standing = standing;
     this.#unread = unread;
+    this.#signals = new SignalChannel({ databaseName: store.databaseName, roomId: room.id, left: left.signal });
     const { person } = standing;
     this.#ownTyping = new OwnTyping({
       clock: store.clock,
@@ -185,10 +176,18 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
   // The contract's acts reject and never throw.
   // eslint-disable-next-line @typescript-eslint/require-await
   async setTyping(isTyping: boolean, { signal }: Abortable = {}): Promise<void> {
-    this.#throwIfLeft();
-    throwIfAborted(signal);
-    if (!this.#standing.canPost) throw new RoompaneError('room/read-only');
+    this.#throwUnlessMaySpeak(signal);
     this.#ownTyping.set(isTyping);
+  }
+
+  signals({ signal }: Abortable = {}): AsyncIterable<SignalEvent> {
+    return createStream([signal, this.#left.signal], (ended) => followSignals(this.#signals, { signal: ended }));
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as setTyping
+  async sendSignal({ channel, data }: ChannelSignal, { signal }: Abortable = {}): Promise<void> {
+    this.#throwUnlessMaySpeak(signal);
+    this.#signals.send({ person: this.#standing.person, channel, data });
   }
 
   /** The file is written at once: there is no progress but the last. */
@@ -269,6 +268,12 @@ export class LocalRoom extends EventTarget implements ProviderRoom {
       : new RoompaneError('room/not-found', { data: { roomId } });
     this.dispatchEvent(new ProviderRoomClosedEvent(error));
     await this.leave();
+  }
+
+  #throwUnlessMaySpeak(signal: AbortSignal | undefined): void {
+    this.#throwIfLeft();
+    throwIfAborted(signal);
+    if (!this.#standing.canPost) throw new RoompaneError('room/read-only');
   }
 
   #throwIfLeft(): void {
