@@ -93,7 +93,7 @@ export const budgets = [
   },
   {
     name: 'provider-xmpp, with Strophe',
-    limitBytes: 40_600,
+    limitBytes: 41_100,
     code: `
       import { createXmppProvider } from '@roompane/provider-xmpp';
       globalThis.provider = createXmppProvider({

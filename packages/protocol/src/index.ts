@@ -61,7 +61,7 @@ export {
 } from './message-query.ts';
 export type { UnreadState } from './unread.ts';
 export type { TypingEvent, TypingState } from './typing.ts';
-export type { ChannelSignal, RoomSignal, SignalEvent } from './signal.ts';
+export { type ChannelSignal, parseSignalData, type RoomSignal, type SignalEvent } from './signal.ts';
 export type { Invitation, InvitationsState } from './invitation.ts';
 export type { BlockVerdict, ConfirmVerdict, PassVerdict, ReplaceVerdict, Verdict } from './verdict.ts';
 export type { ObservedDraft, ObservedEnding, ObservedEntry, ObservedGap, ObserveParams } from './observed-draft.ts';

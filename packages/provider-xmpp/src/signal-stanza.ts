@@ -1,4 +1,4 @@
-import { type ChannelSignal, LIMITS, sendSignal } from '@roompane/protocol';
+import { type ChannelSignal, LIMITS, parseSignalData } from '@roompane/protocol';
 import type { Builder } from 'strophe.js';
 import * as NS from './namespace.ts';
 import { fieldOf, type Payload, writeJson } from './payload.ts';
@@ -25,9 +25,10 @@ export function parseSignalStanza(message: Element): SessionSignal | undefined {
   if (written.length > WRITTEN_CHARS) return undefined;
   try {
     const value = JSON.parse(written) as Payload | null;
-    const channel = value && fieldOf(value, 'channel');
+    if (!value) return undefined;
+    const channel = fieldOf(value, 'channel');
     if (typeof channel !== 'string' || channel.length > LIMITS.signalChannelChars) return undefined;
-    return { session: attributeOf(signal, 'session'), channel, data: sendSignal.params(value, '').data };
+    return { session: attributeOf(signal, 'session'), channel, data: parseSignalData(fieldOf(value, 'data'), '') };
   } catch {
     // A stranger's word that does not fit is as good as none.
     return undefined;

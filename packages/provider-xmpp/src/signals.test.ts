@@ -14,7 +14,7 @@ async function take(reader: AsyncGenerator<SignalEvent, unknown>, count: number)
   while (taken.length < count) {
     const result = await reader.next();
     if (result.done) break;
-    taken.push((result.value).data);
+    taken.push(result.value.data);
   }
   return taken;
 }
