@@ -85,7 +85,7 @@ export const budgets = [
   },
   {
     name: 'provider-local',
-    limitBytes: 16_200,
+    limitBytes: 16_300,
     code: `
       import { createLocalProvider } from '@roompane/provider-local';
       globalThis.provider = createLocalProvider({ me: { id: 'sam', name: 'Sam', kind: 'user' } });
