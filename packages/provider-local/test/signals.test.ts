@@ -22,7 +22,7 @@ describe('signals', () => {
   const listen = (to: ProviderRoom, count = 1): Promise<SignalEvent[]> =>
     take(to.signals()[Symbol.asyncIterator](), count);
 
-  it('are heard by others, and by oneself elsewhere, but not where they were sent', async () => {
+  it('[PR19] are heard by others, and by oneself elsewhere, but not where they were sent', async () => {
     const otherRoom = await (await deployment.connect(other)).join(roomId);
     const ownTab = await deployment.connect(one);
     const [ownRoom, ownRoomAgain] = [await ownTab.join(roomId), await ownTab.join(roomId)];
@@ -36,7 +36,7 @@ describe('signals', () => {
     expect(await own, 'the first that the sender hears').to.deep.equal([{ person: one, channel, data: 'second' }]);
   });
 
-  it('are heard by who joined the room once more with the same provider', async () => {
+  it('[PR19] are heard by who joined the room once more with the same provider', async () => {
     const provider = await deployment.connect(other);
     const [first, second] = [await provider.join(roomId), await provider.join(roomId)];
     const heard = listen(second);
@@ -44,7 +44,7 @@ describe('signals', () => {
     expect(await heard).to.deep.equal([{ person: other, channel, data: null }]);
   });
 
-  it('stay in their room, and what else comes over the channel is nothing', async () => {
+  it('[PR19] stay in their room, and what else comes over the channel is nothing', async () => {
     const coming = listen(room);
     const elsewhere = await (await deployment.connect(other)).join(secondRoomId);
     await elsewhere.sendSignal({ channel, data: 'elsewhere' });
@@ -76,7 +76,7 @@ describe('signals', () => {
     expect(await coming).to.deep.equal([{ person, ...longest }]);
   });
 
-  it('are the newest 256, in order, to a reader that is slow', async () => {
+  it('[PR19] are the newest 256, in order, to a reader that is slow', async () => {
     const signals = room.signals()[Symbol.asyncIterator]();
     const otherRoom = await (await deployment.connect(other)).join(roomId);
     const first = take(signals, 1);
@@ -97,7 +97,7 @@ describe('signals', () => {
     expect((await next)[0]?.data).to.equal('next');
   });
 
-  it('are not sent by who may not post, once aborted, or from a room that was left', async () => {
+  it('[PR19] are not sent by who may not post, once aborted, or from a room that was left', async () => {
     const reader = await (await deployment.connect(other)).join(readOnlyRoomId);
     const signal = { channel, data: 1 };
     expect(await codeOf(reader.sendSignal(signal))).to.equal('room/read-only');
@@ -108,7 +108,7 @@ describe('signals', () => {
     expect(await codeOf(room.sendSignal(signal))).to.equal('room/not-joined');
   });
 
-  it('are heard by who may only read', async () => {
+  it('[PR19] are heard by who may only read', async () => {
     const presenter = await (await deployment.connect(one)).join(readOnlyRoomId);
     const reader = await (await deployment.connect(other)).join(readOnlyRoomId);
     const heard = listen(reader);

@@ -20,7 +20,7 @@ async function take(reader: AsyncGenerator<SignalEvent, unknown>, count: number)
 }
 
 describe('what is said for the moment', () => {
-  it('is told to everybody who listens, from then on', async () => {
+  it('[PR19] is told to everybody who listens, from then on', async () => {
     const signals = new Signals();
     signals.take(say(1));
     const early = signals.follow(new AbortController().signal);
@@ -31,7 +31,7 @@ describe('what is said for the moment', () => {
     assert.deepEqual([await take(early, 2), await waiting], [[2, 3], [3]]);
   });
 
-  it('is kept for a slow reader in a bounded number, the newest of it', async () => {
+  it('[PR19] is kept for a slow reader in a bounded number, the newest of it', async () => {
     const signals = new Signals();
     const reader = signals.follow(new AbortController().signal);
     for (let index = 0; index < 1_000; index++) signals.take(say(index));
@@ -39,7 +39,7 @@ describe('what is said for the moment', () => {
     assert.deepEqual([taken[0], taken.at(-1)], [744, 999]);
   });
 
-  it('is not kept for who stopped listening', async () => {
+  it('[PR19] is not kept for who stopped listening', async () => {
     const signals = new Signals();
     const stopped = new AbortController();
     const readers = [signals.follow(stopped.signal)];

@@ -30,7 +30,7 @@ describe('signals in a room of a server', () => {
 
   afterEach(() => deployment.delete());
 
-  it('are told to others, and to the local user elsewhere, and not where they were said', async () => {
+  it('[PR19] are told to others, and to the local user elsewhere, and not where they were said', async () => {
     const roomId = await deployment.createRoom('room');
     const providers = await Promise.all((['one', 'one', 'other'] as const).map((name) => deployment.connect(name)));
     const [here, elsewhere, other] = await Promise.all(providers.map((provider) => provider.join(roomId)));
@@ -49,7 +49,7 @@ describe('signals in a room of a server', () => {
     await assert.rejects(here.sendSignal(on('cursors', 1)), { code: 'room/not-joined' });
   });
 
-  it('know the local user, too, in a room that hides addresses', async () => {
+  it('[PR19] know the local user, too, in a room that hides addresses', async () => {
     const roomId = await deployment.createRoom('room', { hidesAddresses: true });
     const providers = await Promise.all((['one', 'one', 'other'] as const).map((name) => deployment.connect(name)));
     const [here, elsewhere, other] = await Promise.all(providers.map((provider) => provider.join(roomId)));
@@ -63,7 +63,7 @@ describe('signals in a room of a server', () => {
     assert.equal(told?.[2], 2);
   });
 
-  it('are in no log, whatever their sender asks for, and who comes later does not hear them', async () => {
+  it('[PR19] are in no log, whatever their sender asks for, and who comes later does not hear them', async () => {
     const roomId = await deployment.createRoom('room');
     const [one, other] = await Promise.all([deployment.connect('one'), deployment.connect('other')]);
     const room = await one.join(roomId);
@@ -98,7 +98,7 @@ describe('signals in a room of a server', () => {
     await live.return?.();
   });
 
-  it('are kept out of the archive itself', async () => {
+  it('[PR19] are kept out of the archive itself', async () => {
     const roomId = await deployment.createRoom('room');
     const [one, other] = await Promise.all([deployment.connect('one'), deployment.connect('other')]);
     const [room, otherRoom] = await Promise.all([one.join(roomId), other.join(roomId)]);
@@ -110,7 +110,7 @@ describe('signals in a room of a server', () => {
     assert.equal(await deployment.keeper.countArchived(roomId), 1);
   });
 
-  it('arrive at their longest, and are of who may post', async () => {
+  it('[PR19] arrive at their longest, and are of who may post', async () => {
     const roomId = await deployment.createRoom('hall', {
       isAuditorium: true,
       members: [deployment.addressOf('one')],
