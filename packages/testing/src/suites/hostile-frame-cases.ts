@@ -93,6 +93,8 @@ export const hostileFrameCases: readonly SuiteCase<HostileStage>[] = [
       const streams = [call(2, 'messages/follow'), call(3, 'roster/follow'), call(4, 'context/follow')];
       await seat.tell('send', [...streams, ...reads]);
       await hung.asked;
+      // The honest add-in before it has let one by.
+      await seat.tell('until', { type: 'call' });
       seat.frame.remove();
       await reached(seat.session, 'ended');
       expectSame(seat.session.error?.code, 'connection/closed', 'the error');
