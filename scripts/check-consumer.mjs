@@ -12,7 +12,7 @@ import { writeOutcome } from './outcome.mjs';
 import { packedTarballs } from './pack-packages.mjs';
 import { publicPackages } from './public-packages.mjs';
 import { root } from './root.mjs';
-import { bundle, serve } from './run-measured.mjs';
+import { bundleChunks, serve } from './run-measured.mjs';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'roompane-consumer-')));
 
@@ -47,8 +47,20 @@ function install() {
   run('npm', ['install', ...quietly, ...packedTarballs().values()]);
 }
 
-/** @param {string} input */
-const bundleFile = (input) => bundle({ root: folder, build: { rolldownOptions: { input: join(folder, input) } } });
+/**
+ * A page of a bundle, and all its chunks where they look for each other.
+ * @param {string} input @param {string} base where the page is
+ * @returns {Promise<Record<string, string>>}
+ */
+async function bundlePage(input, base) {
+  const [entry, ...others] = await bundleChunks({
+    root: folder,
+    base,
+    build: { rolldownOptions: { input: join(folder, input) } },
+  });
+  const chunks = [entry, ...others].map(({ fileName, code }) => [base + fileName, code]);
+  return { [base]: pageOf(base + entry.fileName), ...Object.fromEntries(chunks) };
+}
 
 /** @type {(page: import('playwright-core').Page, urls: { host: string, addin: string }) => Promise<void>} */
 async function meet(page, { host, addin }) {
@@ -83,10 +95,8 @@ function developmentBuild(path) {
 }
 
 const bundleAll = async () => ({
-  '/': pageOf('/host.js'),
-  '/host.js': await bundleFile('host.ts'),
-  '/addin/': pageOf('/addin/bundled.js'),
-  '/addin/bundled.js': await bundleFile('addin.ts'),
+  ...(await bundlePage('host.ts', '/')),
+  ...(await bundlePage('addin.ts', '/addin/')),
   '/addin/plain.html': read('addin.html'),
   ...developmentBuild('node_modules/@roompane/addin/dist/development'),
 });

@@ -13,8 +13,17 @@ const addinPage = '<!doctype html><meta charset="utf-8" /><script type="module" 
 /** What the user posts beside the add-in: it lets the first pass, and stops the second. */
 const drafts = [{ body: 'Buy 3 m' }, { title: 'Sales', body: '8 m' }];
 
-/** Bundles one entry in memory. @param {import('vite').InlineConfig} config @returns {Promise<string>} */
+/** @typedef {import('vite').Rolldown.OutputChunk} Chunk */
+
+/** Bundles one entry in memory: what is loaded at once, in one file. @param {import('vite').InlineConfig} config @returns {Promise<string>} */
 export async function bundle(config) {
+  const [{ code, imports }] = await bundleChunks(config);
+  assert.deepEqual(imports, [], 'nothing of what is loaded at once stands in another file');
+  return code;
+}
+
+/** Bundles one entry in memory, with what is loaded later behind it. @param {import('vite').InlineConfig} config @returns {Promise<[Chunk, ...Chunk[]]>} */
+export async function bundleChunks(config) {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -22,7 +31,8 @@ export async function bundle(config) {
     build: { target: 'es2022', write: false, modulePreload: false, ...config.build },
   });
   const { output } = /** @type {import('vite').Rolldown.RolldownOutput} */ (built);
-  return output[0].code;
+  const [entry, ...others] = output;
+  return [entry, ...others.filter((each) => each.type === 'chunk')];
 }
 
 /** Host and add-in by two names of this machine, which are two sites. @param {Record<string, string>} files */
