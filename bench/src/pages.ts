@@ -34,7 +34,12 @@ async function bundle(code: string): Promise<string> {
       write: false,
       modulePreload: false,
       chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: 'bench-entry', preserveEntrySignatures: 'strict' },
+      rolldownOptions: {
+        input: 'bench-entry',
+        preserveEntrySignatures: 'strict',
+        // A page is one script here, also where elements would load a part of themselves later.
+        output: { codeSplitting: false },
+      },
     },
   });
   if (!('output' in built)) throw new Error('Vite built something else than one page.');
