@@ -14,6 +14,8 @@ interface Heard {
 class Channel {
   readonly ring: EventRing<Heard> = new EventRing<Heard>(LIMITS.signalsKept);
   readonly listeners: Set<(heard: Heard) => void> = new Set<(heard: Heard) => void>();
+  /** Streams that are open. */
+  readers = 0;
 
   push(heard: Heard): void {
     this.ring.push(heard);
@@ -48,11 +50,10 @@ export class SignalFeed {
     const { ring, listeners } = channel;
     const begin = ring.end;
     const isOthers = ({ by }: Heard): boolean => by !== asker;
-    const keep = (): void => undefined;
     if (!signal.aborted) {
       this.#channels.set(asker.channel, channel);
-      listeners.add(keep);
-      signal.addEventListener('abort', () => this.#leave(asker.channel, channel, keep), { once: true });
+      channel.readers++;
+      signal.addEventListener('abort', () => this.#leave(asker.channel, channel), { once: true });
       this.#begin();
     }
     const read = (after: number): Stretch<RoomSignal, number> => {
@@ -96,9 +97,9 @@ export class SignalFeed {
     };
   }
 
-  #leave(name: string, channel: Channel, keep: () => void): void {
-    channel.listeners.delete(keep);
-    if (channel.listeners.size === 0 && this.#channels.get(name) === channel) this.#channels.delete(name);
+  #leave(name: string, channel: Channel): void {
+    channel.readers--;
+    if (channel.readers === 0) this.#channels.delete(name);
   }
 
   #begin(): void {
